@@ -1,0 +1,32 @@
+using ProtectedJobs.Core.Jobs;
+
+namespace ProtectedJobs.Core.Tests.Jobs;
+
+public sealed class PollPlanTests
+{
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(2, 4)]
+    [InlineData(6, 8)]
+    [InlineData(28, 30)]
+    [InlineData(10_000, 30)]
+    public void After_AJobOfThatAge_WaitsAboutAsLongAgain(int minutes, int delay) =>
+        Assert.Equal(TimeSpan.FromMinutes(delay), PollPlan.Default.After(TimeSpan.FromMinutes(minutes)));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(14, 3)]
+    [InlineData(720, 27)]
+    public void LooksWithin_DefaultPlan_CountsThem(int minutes, int looks) =>
+        Assert.Equal(looks, PollPlan.Default.LooksWithin(TimeSpan.FromMinutes(minutes)));
+
+    [Fact]
+    public void Default_TwelveHoursWithoutAnyEvent_TakesAtMost60Transitions()
+    {
+        // StartJob, AwaitJob, then PollJob and AwaitJob for each look, CollectResult, AnnounceCompletion.
+        var transitions = 4 + (2 * PollPlan.Default.LooksWithin(TimeSpan.FromHours(12)));
+
+        Assert.InRange(transitions, 5, 60);
+    }
+}
