@@ -1,0 +1,39 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.CleanRooms.Model;
+
+public class ConflictException : AmazonCleanRoomsException
+{
+    public ConflictException(string message)
+        : base(message)
+    {
+    }
+
+    public ConflictException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public ConflictException(Exception innerException)
+        : base(innerException)
+    {
+    }
+
+    public ConflictException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public ConflictException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public string ResourceId { get; set; }
+
+    public ResourceType ResourceType { get; set; }
+
+    public ConflictExceptionReason Reason { get; set; }
+}
