@@ -140,6 +140,6 @@ public sealed class CleanRoomsErrorTests
         return e;
     }
 
-    private static Task GetAsync(AmazonCleanRoomsClient client) => client.GetProtectedJobAsync(
+    private static Task<GetProtectedJobResponse> GetAsync(AmazonCleanRoomsClient client) => client.GetProtectedJobAsync(
         new GetProtectedJobRequest { MembershipIdentifier = "m", ProtectedJobIdentifier = "j" }, TestContext.Current.CancellationToken);
 }
