@@ -23,6 +23,7 @@ public sealed class ArrowsTests
         ["ProtectedJobs.Functions"] = ["ProtectedJobs.Core", "ProtectedJobs.Aws", .. s_lambda],
         ["ProtectedJobs.Cli"] =
             ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.Functions", "LocalCloud.Host", .. s_clients],
+        ["ProtectedJobs.JmesPath"] = [],
         ["LocalCloud.Asl"] = [],
         ["LocalCloud.Store"] = [],
         ["LocalCloud.Services"] = ["LocalCloud.Asl", "LocalCloud.Store"],
