@@ -1,0 +1,30 @@
+using LocalCloud.Services.CleanRooms.Scenes;
+
+namespace LocalCloud.Services.CleanRooms.Jobs;
+
+/// <summary>How one job will go: the behaviour of its layers with every member said, fixed when it starts.</summary>
+internal sealed record JobPlan
+{
+    public required TimeSpan Submitted { get; init; }
+
+    public required TimeSpan Started { get; init; }
+
+    public required TimeSpan Cancelling { get; init; }
+
+    public required JobStatus Outcome { get; init; }
+
+    public required JobStatus CancelOutcome { get; init; }
+
+    public required JobError Error { get; init; }
+
+    public required TimeSpan UnitsSettle { get; init; }
+
+    public required TimeSpan ListLag { get; init; }
+
+    public required IReadOnlyList<OutputData> Outputs { get; init; }
+}
+
+/// <summary>Why a job failed.</summary>
+/// <param name="Code">Opaque, as on AWS.</param>
+/// <param name="Message">For people.</param>
+internal sealed record JobError(string Code, string Message);
