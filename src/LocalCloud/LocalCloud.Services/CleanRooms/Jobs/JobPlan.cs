@@ -22,6 +22,21 @@ internal sealed record JobPlan
     public required TimeSpan ListLag { get; init; }
 
     public required IReadOnlyList<OutputData> Outputs { get; init; }
+
+    /// <summary>This plan, changed where a behaviour says something.</summary>
+    public JobPlan With(Behavior behavior) => behavior.Over(new Behavior
+    {
+        SubmittedSeconds = Submitted.TotalSeconds,
+        StartedSeconds = Started.TotalSeconds,
+        CancellingSeconds = Cancelling.TotalSeconds,
+        Outcome = Outcome,
+        CancelOutcome = CancelOutcome,
+        ErrorCode = Error.Code,
+        ErrorMessage = Error.Message,
+        UnitsSettleSeconds = UnitsSettle.TotalSeconds,
+        ListLagSeconds = ListLag.TotalSeconds,
+        Outputs = Outputs,
+    }).ToPlan();
 }
 
 /// <summary>Why a job failed.</summary>

@@ -1,3 +1,5 @@
+using LocalCloud.Services.CleanRooms.Scenes;
+
 namespace LocalCloud.Services.CleanRooms.Jobs;
 
 /// <summary>How a job's status changes. Pure.</summary>
@@ -39,6 +41,21 @@ internal static class LifeCycle
 
     /// <summary>The job when there is room for it.</summary>
     public static Job Admit(Job job, DateTimeOffset at) => job with { Due = at + job.Plan.Submitted };
+
+    /// <summary>The job with another plan from here on. Durations count from the job's last change.</summary>
+    public static Job Replan(Job job, Behavior behavior)
+    {
+        var plan = job.Plan.With(behavior);
+        DateTimeOffset? due = job switch
+        {
+            { Due: null } => null,
+            { Status: JobStatus.Submitted } => job.Due - job.Plan.Submitted + plan.Submitted,
+            { Status: JobStatus.Started } => job.Due - job.Plan.Started + plan.Started,
+            { Status: JobStatus.Cancelling } => job.Due - job.Plan.Cancelling + plan.Cancelling,
+            _ => job.Due,
+        };
+        return job with { Plan = plan, Due = due };
+    }
 
     private static Job End(Job job, JobStatus status, DateTimeOffset at) => job with
     {

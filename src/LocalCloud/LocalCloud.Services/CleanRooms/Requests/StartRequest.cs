@@ -21,13 +21,12 @@ internal sealed record StartRequest
     public string? PayerAccountId { get; init; }
 
     /// <summary>Reads a request.</summary>
-    /// <param name="membershipId">From the path.</param>
-    /// <param name="body">The body; a missing one is an empty object.</param>
+    /// <param name="body">The input: path and body in one object.</param>
     /// <exception cref="AwsException">ValidationException with all faults.</exception>
-    public static StartRequest Read(string membershipId, JsonElement body)
+    public static StartRequest Read(JsonElement body)
     {
         var fields = new Fields();
-        fields.Check(membershipId, "membershipIdentifier", Rules.Uuid);
+        var membership = fields.Text(body, "membershipIdentifier", "membershipIdentifier", Rules.Uuid, required: true);
         fields.Text(body, "type", "type", Rules.JobType, required: true);
 
         var job = fields.Object(body, "jobParameters", "jobParameters", required: true);
@@ -39,7 +38,7 @@ internal sealed record StartRequest
 
         var request = new StartRequest
         {
-            MembershipId = membershipId,
+            MembershipId = membership ?? "",
             AnalysisTemplateArn = arn ?? "",
             Parameters = parameters,
             ReceiverAccountId = ReadReceiver(fields, body),

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalCloud.Services.CleanRooms;
+
+/// <summary>Clean Rooms over HTTP: restJson1, version 2022-02-17.</summary>
+internal sealed class CleanRoomsApi : IAwsService
+{
+    private readonly RestJsonRoutes _routes = new();
+
+    public CleanRoomsApi(CleanRoomsOperations operations)
+    {
+        foreach (var operation in operations.All)
+        {
+            _routes.Add(operation.Method, operation.Path, async call => await operations.RunAsync(
+                operation, call.Caller, Merge(call), call.Aborted));
+        }
+    }
+
+    /// <inheritdoc/>
+    public string SigningName => "cleanrooms";
+
+    /// <inheritdoc/>
+    public WireProtocol Protocol => WireProtocol.RestJson;
+
+    /// <inheritdoc/>
+    public Task HandleAsync(HttpContext context, Caller caller) => _routes.HandleAsync(context, caller);
+
+    // Labels, query and body as one object: what an operation reads. The body cannot override the path.
+    private static JsonElement Merge(JsonCall call)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in call.Path)
+            {
+                writer.WriteString(name, value);
+            }
+
+            foreach (var name in call.Http.Request.Query.Keys.Where(n => !call.Path.ContainsKey(n)))
+            {
+                WriteQuery(writer, name, call.Query(name)!);
+            }
+
+            foreach (var member in call.Input.EnumerateObject().Where(m => !call.Path.ContainsKey(m.Name)))
+            {
+                member.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonElement.Parse(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    private static void WriteQuery(Utf8JsonWriter writer, string name, string value)
+    {
+        if (name == "maxResults" && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteString(name, value);
+        }
+    }
+}

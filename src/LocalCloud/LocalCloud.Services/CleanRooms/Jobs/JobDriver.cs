@@ -1,0 +1,219 @@
+using LocalCloud.Services.CleanRooms.Results;
+using LocalCloud.Services.CleanRooms.Scenes;
+using LocalCloud.Services.Contracts;
+using LocalCloud.Store;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LocalCloud.Services.CleanRooms.Jobs;
+
+/// <summary>Moves jobs along their life cycles when the clock says so, and sends their events.</summary>
+/// <remarks>
+/// One loop. What is due is in the store, so after a crash it goes on where it was: a change and its events are one
+/// commit, results are written before the commit that says SUCCESS, and an event is forgotten only when the bus has it.
+/// </remarks>
+internal sealed class JobDriver : IHostedService, IAsyncDisposable
+{
+    // Timers take no more; longer waits are looked at again when this is over.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(20);
+    private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly JobRoom _room;
+    private readonly ResultWriter _results;
+    private readonly IObjects _objects;
+    private readonly IEventBus _bus;
+    private readonly ILogger<JobDriver> _logger;
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ITimer _timer;
+    private List<TaskCompletionSource> _waiters = [];
+    private Task _loop = Task.CompletedTask;
+
+    public JobDriver(JobRoom room, IObjects objects, IEventBus bus, ILogger<JobDriver> logger)
+    {
+        _room = room;
+        _objects = objects;
+        _results = new ResultWriter(objects);
+        _bus = bus;
+        _logger = logger;
+        _timer = room.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        room.Changed += Wake;
+    }
+
+    /// <summary>Makes the buckets of the scene, then moves what fell due while nothing ran.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await MakeBucketsAsync(cancellationToken);
+        _loop = Task.Run(RunAsync, CancellationToken.None);
+        Wake();
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _loop.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until everything that is due by now has happened.</summary>
+    public Task WhenSettledAsync(CancellationToken cancellationToken)
+    {
+        var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _waiters.Add(waiter);
+        }
+
+        Wake();
+        return waiter.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the buckets that members receive results in.</summary>
+    public async Task MakeBucketsAsync(CancellationToken cancellationToken)
+    {
+        var targets = (_room.Scene.Memberships ?? []).Select(m => m.DefaultJobResultConfiguration?.Bucket);
+        foreach (var bucket in targets.OfType<string>().Distinct())
+        {
+            await _objects.CreateBucketAsync(bucket, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _room.Changed -= Wake;
+        await _stop.CancelAsync();
+        await _loop;
+        await _timer.DisposeAsync();
+        _stop.Dispose();
+        _wake.Dispose();
+    }
+
+    private void Wake()
+    {
+        if (!_stop.IsCancellationRequested)
+        {
+            _wake.Release();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await _wake.WaitAsync(_stop.Token);
+                List<TaskCompletionSource> waiters;
+                lock (_gate)
+                {
+                    (waiters, _waiters) = (_waiters, []);
+                }
+
+                var isDone = await TryDrainAsync();
+                Arm(isDone);
+                waiters.ForEach(w => w.TrySetResult());
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _waiters.ForEach(w => w.TrySetCanceled(_stop.Token));
+        }
+    }
+
+    private async Task<bool> TryDrainAsync()
+    {
+        try
+        {
+            while (await MoveJobsAsync() | await SendEventsAsync())
+            {
+                // A change may make the next one due at once.
+            }
+
+            return true;
+        }
+#pragma warning disable CA1031 // The loop must outlive a failing write or bus; what was due is still in the store.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.DriverFailed(_logger, e);
+            return false;
+        }
+    }
+
+    private void Arm(bool isDone)
+    {
+        if (_room.Store.Read(JobTable.NextDue) is not { } due)
+        {
+            return;
+        }
+
+        var wait = due - _room.Clock.GetUtcNow();
+        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_longest ? s_longest : wait;
+        _timer.Change(isDone ? wait : s_afterFailure, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task<bool> MoveJobsAsync()
+    {
+        var now = _room.Clock.GetUtcNow();
+        var due = _room.Store.Read(connection => JobTable.Due(connection, now));
+        foreach (var job in due)
+        {
+            await MoveAsync(job);
+        }
+
+        return due.Count > 0;
+    }
+
+    private async Task MoveAsync(Job job)
+    {
+        var at = job.Due!.Value;
+        var next = LifeCycle.Next(job);
+        if (next.Status == JobStatus.Success)
+        {
+            next = await DeliverAsync(next);
+        }
+
+        var moved = await _room.ReplaceAsync(job, next, at);
+        if (moved)
+        {
+            Log.JobChanged(_logger, next.Id, next.Status.Spelling());
+        }
+    }
+
+    private async Task<Job> DeliverAsync(Job job)
+    {
+        try
+        {
+            await _results.WriteAsync(job, _stop.Token);
+            return job;
+        }
+        catch (Exception e) when (e is AwsException or InvalidDataException or InvalidOperationException or FormatException)
+        {
+            Log.DeliveryFailed(_logger, job.Id, e);
+            return LifeCycle.FailDelivery(job, e.Message);
+        }
+    }
+
+    private async Task<bool> SendEventsAsync()
+    {
+        var now = _room.Clock.GetUtcNow();
+        var due = _room.Store.Read(connection => JobTable.DueEvents(connection, now));
+        foreach (var (place, item) in due)
+        {
+            var sent = new BusEvent
+            {
+                Source = "aws.cleanrooms",
+                DetailType = item.DetailType,
+                Detail = item.Detail,
+                Time = item.Time,
+                Id = item.Id,
+            };
+            await _bus.PutAsync([sent], _stop.Token);
+            await _room.Store.WriteAsync(connection => JobTable.DeleteEvent(connection, place), CancellationToken.None);
+        }
+
+        return due.Count > 0;
+    }
+}
