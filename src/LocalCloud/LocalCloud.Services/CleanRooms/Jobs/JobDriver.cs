@@ -1,7 +1,5 @@
 using LocalCloud.Services.CleanRooms.Results;
-using LocalCloud.Services.CleanRooms.Scenes;
 using LocalCloud.Services.Contracts;
-using LocalCloud.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

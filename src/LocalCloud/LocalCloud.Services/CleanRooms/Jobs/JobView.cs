@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LocalCloud.Services.CleanRooms.Scenes;
 
 namespace LocalCloud.Services.CleanRooms.Jobs;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace LocalCloud.Services.CleanRooms.Parquet;
@@ -5,12 +6,12 @@ namespace LocalCloud.Services.CleanRooms.Parquet;
 /// <summary>Thrift's compact protocol, as far as Parquet's page headers and footer need it.</summary>
 internal sealed class ThriftWriter
 {
-    private readonly MemoryStream _stream = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly Stack<short> _outer = new();
     private short _last;
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => _stream.GetBuffer().AsSpan(0, (int)_stream.Length);
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
     /// <summary>A 32-bit integer field (also enums).</summary>
     public ThriftWriter Int32(short id, int value)
@@ -54,7 +55,7 @@ internal sealed class ThriftWriter
     /// <summary>Ends a struct.</summary>
     public ThriftWriter End()
     {
-        _stream.WriteByte(0);
+        Put(0);
         _last = _outer.Count > 0 ? _outer.Pop() : (short)0;
         return this;
     }
@@ -93,11 +94,11 @@ internal sealed class ThriftWriter
         Field(id, 9);
         if (count < 15)
         {
-            _stream.WriteByte((byte)((count << 4) | type));
+            Put((byte)((count << 4) | type));
         }
         else
         {
-            _stream.WriteByte((byte)(0xF0 | type));
+            Put((byte)(0xF0 | type));
             Varint((ulong)count);
         }
 
@@ -108,7 +109,7 @@ internal sealed class ThriftWriter
     {
         var bytes = Encoding.UTF8.GetBytes(value);
         Varint((ulong)bytes.Length);
-        _stream.Write(bytes);
+        _bytes.Write(bytes);
     }
 
     private void Field(short id, byte type)
@@ -116,25 +117,27 @@ internal sealed class ThriftWriter
         var delta = id - _last;
         if (delta is > 0 and < 16)
         {
-            _stream.WriteByte((byte)((delta << 4) | type));
+            Put((byte)((delta << 4) | type));
         }
         else
         {
-            _stream.WriteByte(type);
+            Put(type);
             Varint(ZigZag(id));
         }
 
         _last = id;
     }
 
+    private void Put(byte value) => _bytes.Write([value]);
+
     private void Varint(ulong value)
     {
         while (value >= 0x80)
         {
-            _stream.WriteByte((byte)(value | 0x80));
+            Put((byte)(value | 0x80));
             value >>= 7;
         }
 
-        _stream.WriteByte((byte)value);
+        Put((byte)value);
     }
 }
