@@ -14,10 +14,10 @@ public sealed class ClientConfigurationTests
 {
     public static TheoryData<string, bool, bool, string> Endpoints() => new()
     {
-        { "eu-west-1", false, false, "https://cleanrooms.eu-west-1.amazonaws.com/" },
-        { "cn-north-1", false, false, "https://cleanrooms.cn-north-1.amazonaws.com.cn/" },
-        { "us-east-1", true, false, "https://cleanrooms-fips.us-east-1.amazonaws.com/" },
-        { "us-east-1", false, true, "https://cleanrooms.us-east-1.api.aws/" },
+        { "eu-west-1", false, false, "https://cleanrooms.eu-west-1.amazonaws.com" },
+        { "cn-north-1", false, false, "https://cleanrooms.cn-north-1.amazonaws.com.cn" },
+        { "us-east-1", true, false, "https://cleanrooms-fips.us-east-1.amazonaws.com" },
+        { "us-east-1", false, true, "https://cleanrooms.us-east-1.api.aws" },
     };
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class ClientConfigurationTests
         using var sfn = new AmazonStepFunctionsClient("key", "secret", RegionEndpoint.EUWest1);
         using var events = new AmazonEventBridgeClient("key", "secret", RegionEndpoint.EUWest1);
 
-        Assert.Equal("https://states.eu-west-1.amazonaws.com/", sfn.DetermineServiceOperationEndpoint(new StartExecutionRequest()).URL);
-        Assert.Equal("https://events.eu-west-1.amazonaws.com/", events.DetermineServiceOperationEndpoint(new PutEventsRequest()).URL);
+        Assert.Equal("https://states.eu-west-1.amazonaws.com", sfn.DetermineServiceOperationEndpoint(new StartExecutionRequest()).URL);
+        Assert.Equal("https://events.eu-west-1.amazonaws.com", events.DetermineServiceOperationEndpoint(new PutEventsRequest()).URL);
     }
 
     [Fact]
