@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using ProtectedJobs.Core.Completion;
+using ProtectedJobs.Core.Jobs;
+using ProtectedJobs.Core.Ledger;
+using ProtectedJobs.Core.Queue;
+using ProtectedJobs.Core.Results;
+using ProtectedJobs.Core.Runs;
+
+namespace ProtectedJobs.Core.Json;
+
+/// <summary>How this room's documents are written as JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    AllowOutOfOrderMetadataProperties = true,
+    Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(RunOutput))]
+[JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(JobClaim))]
+[JsonSerializable(typeof(OpenRun))]
+[JsonSerializable(typeof(SlotDocument))]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(CompletionDetail))]
+[JsonSerializable(typeof(ProtectedJob))]
+public sealed partial class CoreJson : JsonSerializerContext;

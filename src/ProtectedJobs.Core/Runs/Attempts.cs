@@ -1,0 +1,93 @@
+using ProtectedJobs.Core.Completion;
+using ProtectedJobs.Core.Ports;
+
+namespace ProtectedJobs.Core.Runs;
+
+/// <summary>Opens attempts. The end of the attempt before is told first: every attempt has its announcement.</summary>
+/// <param name="runs">The records.</param>
+/// <param name="outbox">Tells the end of the attempt before.</param>
+public sealed class Attempts(RunLedger runs, Outbox outbox)
+{
+    /// <summary>Opens an attempt, or finds it open.</summary>
+    /// <param name="run">The run and its attempt.</param>
+    /// <param name="request">The request, as far as it is well formed.</param>
+    /// <param name="at">The time of the invocation.</param>
+    /// <param name="cancellationToken">Stops between calls.</param>
+    /// <returns>The attempt's record.</returns>
+    /// <exception cref="Errors.RunSuperseded">A later attempt has begun.</exception>
+    public Task<RunRecord> BeginAsync(
+        RunIdentity run,
+        RunRequestResult request,
+        DateTimeOffset at,
+        CancellationToken cancellationToken) => BeginAsync(run, request, at, null, cancellationToken);
+
+    /// <summary>EndFailed's way in: finds the attempt's record, or opens the attempt.</summary>
+    /// <returns>The record, and whether this entry of the state reopened the run after a redrive.</returns>
+    /// <inheritdoc cref="BeginAsync(RunIdentity, RunRequestResult, DateTimeOffset, CancellationToken)"/>
+    public async Task<(RunRecord Record, bool Reopened)> ReopenAsync(
+        RunIdentity run,
+        RunRequestResult request,
+        DateTimeOffset at,
+        CancellationToken cancellationToken)
+    {
+        var found = await runs.FindAsync(run, cancellationToken);
+        if (found?.Attempt == run.RedriveCount)
+        {
+            // The same entry again, its first answer lost.
+            return (found, found.ReopenedAt == at);
+        }
+
+        var reopened = run.RedriveCount > 0;
+        return (await BeginAsync(run, request, at, reopened ? at : null, cancellationToken), reopened);
+    }
+
+    private static RunRecord First(RunIdentity run, RunRequestResult request) => request is not RunRequestResult.Valid(var valid)
+        ? RunRecord.Of(run)
+        : RunRecord.Of(run) with
+        {
+            MembershipId = valid.Job.MembershipId,
+            AnalysisTemplateArn = valid.Job.AnalysisTemplateArn,
+            Tags = valid.Orchestration.Tags,
+            Trigger = valid.Orchestration.Trigger,
+        };
+
+    // The job, an open intent and a cancel that was asked for are the generation's, not the attempt's.
+    private static RunRecord Renew(RunRecord before, int attempt, DateTimeOffset? reopenedAt) =>
+        before with { Attempt = attempt, ReopenedAt = reopenedAt, Stop = null, Wait = null, Outcome = null, AnnouncedAt = null };
+
+    private async Task<RunRecord> BeginAsync(
+        RunIdentity run,
+        RunRequestResult request,
+        DateTimeOffset at,
+        DateTimeOffset? reopenedAt,
+        CancellationToken cancellationToken)
+    {
+        await runs.OpenAsync(run, at, cancellationToken);
+        var earlier = await runs.FindAsync(run, cancellationToken);
+        if (earlier is not null && earlier.Attempt < run.RedriveCount)
+        {
+            await TellEndOfAsync(earlier, at, cancellationToken);
+        }
+
+        var record = await runs.BeginAsync(run, First(run, request), before => Renew(before, run.RedriveCount, reopenedAt), cancellationToken);
+        if (earlier is null)
+        {
+            await runs.SummarizeAsync(record, cancellationToken);
+        }
+
+        return record;
+    }
+
+    private async Task TellEndOfAsync(RunRecord earlier, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (earlier.Outcome is null)
+        {
+            var ended = earlier.Stop?.Status ?? ExecutionStatus.Aborted;
+            var ending = RunEnding.OfStopped(ended, "It was redriven before it was seen what became of it.", null, null);
+            earlier = await outbox.SettleAsync(earlier.Run, ending, OutcomeDetails.NoJob, at, cancellationToken);
+        }
+
+        await outbox.AnnounceAsync(earlier, at, cancellationToken);
+        await runs.CloseAsync(earlier.Run, cancellationToken);
+    }
+}

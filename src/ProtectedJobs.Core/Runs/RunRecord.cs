@@ -1,0 +1,96 @@
+using ProtectedJobs.Core.Ledger;
+
+namespace ProtectedJobs.Core.Runs;
+
+/// <summary>All that is remembered of a run: <c>runs/{runId}.json</c>. Every change is a conditional write.</summary>
+public sealed record RunRecord : ILedgerDocument<RunRecord>
+{
+    /// <summary>The newest schema; readers refuse newer ones and read older ones.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The schema it was written in.</summary>
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <inheritdoc/>
+    public string? WriteId { get; init; }
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Its execution.</summary>
+    public required string ExecutionArn { get; init; }
+
+    /// <summary>When the execution was started; another value belongs to another run of the same name.</summary>
+    public required DateTimeOffset ExecutionStartTime { get; init; }
+
+    /// <summary>The attempt that the record is about: the execution's redrive count.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>Which of the run's jobs this is, from 0. A start belongs to (run, generation); only a redrive after a bad end raises it.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>The attempt that decided to keep, or to start, this generation's job; -1 before any did.</summary>
+    public int DecidedAttempt { get; init; } = -1;
+
+    /// <summary>When the state was entered whose invocation reopened the run after a redrive; null if StartJob opened the attempt.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
+    /// <summary>The membership; null while the request is not known to be well formed.</summary>
+    public string? MembershipId { get; init; }
+
+    /// <summary>The analysis template; null as above.</summary>
+    public string? AnalysisTemplateArn { get; init; }
+
+    /// <summary>The request's tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What started the run.</summary>
+    public Trigger? Trigger { get; init; }
+
+    /// <summary>A start that was begun and whose answer has not been written down; null if there is none.</summary>
+    public StartIntent? Intent { get; init; }
+
+    /// <summary>The generation's job; null before there is one.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>How the job was found to be this run's.</summary>
+    public Adoption Adoption { get; init; }
+
+    /// <summary>When deadline and looks began to count: the job's creation, or its adoption by a redrive.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>When the job was first seen STARTED: the budget counts from here.</summary>
+    public DateTimeOffset? StartedSeenAt { get; init; }
+
+    /// <summary>That we asked for the job to be cancelled, and why.</summary>
+    public CancelRequest? Cancel { get; init; }
+
+    /// <summary>The task that waits for the job.</summary>
+    public JobWait? Wait { get; init; }
+
+    /// <summary>That the attempt was stopped from outside.</summary>
+    public StopRequest? Stop { get; init; }
+
+    /// <summary>How the attempt ended.</summary>
+    public RunOutcome? Outcome { get; init; }
+
+    /// <summary>When that was told to the world; null if it has not been yet.</summary>
+    public DateTimeOffset? AnnouncedAt { get; init; }
+
+    /// <inheritdoc/>
+    public RunRecord WrittenBy(string writeId) => this with { WriteId = writeId };
+
+    /// <summary>The run and attempt it is about.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public RunIdentity Run => new(RunId, ExecutionArn, ExecutionStartTime, Attempt);
+
+    /// <summary>The first record of a run.</summary>
+    /// <param name="run">The run and its attempt.</param>
+    public static RunRecord Of(RunIdentity run) => new()
+    {
+        RunId = run.Id,
+        ExecutionArn = run.ExecutionArn,
+        ExecutionStartTime = run.StartedAt,
+        Attempt = run.RedriveCount,
+    };
+}

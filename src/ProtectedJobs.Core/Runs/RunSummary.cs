@@ -1,0 +1,54 @@
+using ProtectedJobs.Core.Jobs;
+using ProtectedJobs.Core.Usage;
+
+namespace ProtectedJobs.Core.Runs;
+
+/// <summary>What lists and costs need of a run: <c>days/{yyyy-mm-dd}/{runId}.json</c>, written at its start and at its end.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="ExecutionArn">Its execution.</param>
+/// <param name="Attempt">The attempt it is about.</param>
+/// <param name="MembershipId">The membership; null if the request did not tell.</param>
+/// <param name="AnalysisTemplateArn">The template; null if the request did not tell.</param>
+/// <param name="JobId">The job; null if there is none (yet).</param>
+/// <param name="JobStatus">The job's status at the end; null if there is none (yet).</param>
+/// <param name="Outcome">How the run ended; null while it has not.</param>
+/// <param name="Error">The error's name; null if there is none.</param>
+/// <param name="StartedAt">When the execution was started.</param>
+/// <param name="EndedAt">When the outcome was settled; null while it has not been.</param>
+/// <param name="Usage">What was used; null while it is not known.</param>
+/// <param name="Tags">The request's tags.</param>
+/// <param name="Trigger">What started the run.</param>
+public sealed record RunSummary(
+    string RunId,
+    string ExecutionArn,
+    int Attempt,
+    string? MembershipId,
+    string? AnalysisTemplateArn,
+    string? JobId,
+    JobStatus? JobStatus,
+    RunStatus? Outcome,
+    string? Error,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    RunUsage? Usage,
+    IReadOnlyDictionary<string, string> Tags,
+    Trigger? Trigger)
+{
+    /// <summary>The summary of a record as it is.</summary>
+    /// <param name="record">The record.</param>
+    public static RunSummary Of(RunRecord record) => new(
+        record.RunId,
+        record.ExecutionArn,
+        record.Attempt,
+        record.MembershipId,
+        record.AnalysisTemplateArn,
+        record.JobId,
+        record.Outcome?.Job?.Status,
+        record.Outcome?.Status,
+        record.Outcome?.Error,
+        record.ExecutionStartTime,
+        record.Outcome?.SettledAt,
+        record.Outcome?.Usage,
+        record.Tags,
+        record.Trigger);
+}
