@@ -1,0 +1,39 @@
+namespace LocalCloud.Services.Lambda.Runtime;
+
+/// <summary>One execution environment: something that asks for invocations and serves them one at a time.</summary>
+/// <remarks>
+/// <list type="table">
+/// <listheader><term>state</term><description>what it is</description></listheader>
+/// <item><term>beginning</term><description>its process runs, and has not asked yet</description></item>
+/// <item><term>idle</term><description>it asks: <see cref="Poll"/> waits</description></item>
+/// <item><term>busy</term><description>it serves <see cref="Current"/></description></item>
+/// </list>
+/// Its pool's lock guards it.
+/// </remarks>
+internal sealed class RuntimeEnvironment(string id)
+{
+    /// <summary>The last part of its Runtime API's path; empty for one that a developer started.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>A developer started it: it is neither timed nor ended, since a debugger may hold it.</summary>
+    public bool IsDevelopers => Id.Length == 0;
+
+    /// <summary>Its process; null for a developer's, and until it has started.</summary>
+    public FunctionProcess? Process { get; set; }
+
+    public bool Beginning { get; set; }
+
+    public TaskCompletionSource<PendingInvocation>? Poll { get; set; }
+
+    public PendingInvocation? Current { get; set; }
+
+    public DateTimeOffset IdleSince { get; set; }
+
+    /// <summary>Ends it when it takes too long to begin, or to serve.</summary>
+    public ITimer? Limit { get; set; }
+
+    /// <summary>What it told of its initialisation's failure.</summary>
+    public FunctionFault? InitFault { get; set; }
+
+    public LogTail Tail { get; } = new();
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Lambda;
+
+namespace LocalCloud.Services.Tests.Lambda.Runtime;
+
+/// <summary>Functions as real processes, over the real Runtime API.</summary>
+public sealed class ProcessTests : IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+    private LambdaCloud? _cloud;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cloud is not null)
+        {
+            await _cloud.DisposeAsync();
+        }
+
+        await _folder.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Function_IsStartedWithItsEnvironmentAndReused()
+    {
+        await StartAsync("Visit");
+
+        var first = LambdaCloud.Json(await _cloud!.InvokeAsync("Visit", "\"a\""));
+        var second = LambdaCloud.Json(await _cloud.InvokeAsync("Visit", "\"b\""));
+
+        Assert.Equal("Visit", first.GetProperty("FunctionName").GetString());
+        Assert.Equal("set", first.GetProperty("Setting").GetString());
+        Assert.Equal(1, first.GetProperty("Count").GetInt32());
+        Assert.Equal(2, second.GetProperty("Count").GetInt32());
+        Assert.Equal(first.GetProperty("ProcessId").GetInt32(), second.GetProperty("ProcessId").GetInt32());
+    }
+
+    [Fact]
+    public async Task Exception_IsAnErrorNamedByItsClass()
+    {
+        await StartAsync("Fail");
+
+        var result = await _cloud!.InvokeAsync("Fail", "7");
+
+        Assert.Equal("Unhandled", result.FunctionError);
+        Assert.Equal("ProbeException", LambdaCloud.Json(result).GetProperty("errorType").GetString());
+        Assert.Equal("7", LambdaCloud.Json(result).GetProperty("errorMessage").GetString());
+        Assert.StartsWith($"START RequestId: {result.RequestId} Version: $LATEST\n", result.LogTail, StringComparison.Ordinal);
+        Assert.Contains($"END RequestId: {result.RequestId}\nREPORT RequestId: ", result.LogTail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Process_ThatExitsWhileItServes_IsAnExitErrorAndIsReplaced()
+    {
+        await StartAsync("Exit");
+
+        foreach (var _ in (int[])[1, 2])
+        {
+            var result = await _cloud!.InvokeAsync("Exit", "");
+
+            Assert.Equal("Unhandled", result.FunctionError);
+            Assert.Equal("Runtime.ExitError", LambdaCloud.Json(result).GetProperty("errorType").GetString());
+            Assert.Equal(
+                $"RequestId: {result.RequestId} Error: Runtime exited with error: exit status 7",
+                LambdaCloud.Json(result).GetProperty("errorMessage").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Process_ThatExitsBeforeItServes_IsAnExitError()
+    {
+        await StartAsync("NoSuchMethod");
+
+        var result = await _cloud!.InvokeAsync("NoSuchMethod", "");
+
+        Assert.Equal("Runtime.ExitError", LambdaCloud.Json(result).GetProperty("errorType").GetString());
+        Assert.EndsWith("exit status 1", LambdaCloud.Json(result).GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Executable_ThatIsMissing_IsAnInvalidEntrypoint()
+    {
+        await StartAsync("Echo");
+        _cloud!.Functions.Define(new FunctionDefinition { Name = "None", Handler = "x", Executable = "/no/such/program" });
+
+        var result = await _cloud.InvokeAsync("None", "");
+
+        Assert.Equal("Runtime.InvalidEntrypoint", LambdaCloud.Json(result).GetProperty("errorType").GetString());
+    }
+
+    [Fact]
+    public async Task Function_ThatTakesTooLong_IsEndedAndTimedOut()
+    {
+        await StartAsync("Hang", timeoutSeconds: 1);
+
+        var result = await _cloud!.InvokeAsync("Hang", "");
+
+        Assert.Equal("Sandbox.Timedout", LambdaCloud.Json(result).GetProperty("errorType").GetString());
+        Assert.Equal(
+            $"RequestId: {result.RequestId} Error: Task timed out after 1.00 seconds",
+            LambdaCloud.Json(result).GetProperty("errorMessage").GetString());
+    }
+
+    [Fact]
+    public async Task Invocations_AtOnce_AreServedByNoMoreProcessesThanAllowed()
+    {
+        await StartAsync("Visit", options: new LambdaOptions { MaxProcesses = 2 });
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => _cloud!.InvokeAsync("Visit", $"{i}")));
+
+        var processes = results.Select(r => LambdaCloud.Json(r).GetProperty("ProcessId").GetInt32()).Distinct();
+        Assert.InRange(processes.Count(), 1, 2);
+        Assert.All(results, r => Assert.Null(r.FunctionError));
+    }
+
+    [Fact]
+    public async Task Process_EndsWithTheHost()
+    {
+        await StartAsync("Visit");
+        var id = LambdaCloud.Json(await _cloud!.InvokeAsync("Visit", "0")).GetProperty("ProcessId").GetInt32();
+        using var process = Process.GetProcessById(id);
+
+        await _cloud.DisposeAsync();
+        _cloud = null;
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Library_IsRunByDotnet()
+    {
+        await StartAsync("Echo");
+        _cloud!.Functions.Define(new FunctionDefinition
+        {
+            Name = "Library",
+            Handler = "LambdaProbe",
+            Executable = Path.ChangeExtension(LambdaCloud.Probe, ".dll"),
+            TimeoutSeconds = 30,
+            Environment = new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = "Echo" },
+        });
+
+        Assert.Equal("[1]", LambdaCloud.Text(await _cloud.InvokeAsync("Library", "[1]")));
+    }
+
+    private async Task StartAsync(string method, int timeoutSeconds = 30, LambdaOptions? options = null)
+    {
+        _cloud = await LambdaCloud.StartAsync(_folder.Store, options: options);
+        _cloud.DefineProbe(method, timeoutSeconds);
+    }
+}
