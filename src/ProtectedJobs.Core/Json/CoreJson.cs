@@ -23,6 +23,4 @@ namespace ProtectedJobs.Core.Json;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(CompletionDetail))]
 [JsonSerializable(typeof(ProtectedJob))]
-[JsonSerializable(typeof(WaitPlan))]
-[JsonSerializable(typeof(CollectedRun))]
 public sealed partial class CoreJson : JsonSerializerContext;

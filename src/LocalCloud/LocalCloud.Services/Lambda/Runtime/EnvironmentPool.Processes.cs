@@ -142,7 +142,6 @@ internal sealed partial class EnvironmentPool
             }
         }
 
-        TellNow(environment);
         Match();
     }
 }

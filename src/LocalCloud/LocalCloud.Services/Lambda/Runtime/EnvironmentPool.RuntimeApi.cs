@@ -18,16 +18,15 @@ internal sealed partial class EnvironmentPool
             {
                 return null;
             }
-        }
 
-        TellNow(environment);
-        lock (_gate)
-        {
             environment.Poll = poll;
             environment.IdleSince = _options.WallClock.GetUtcNow();
-            environment.Beginning = false;
-            environment.Limit?.Dispose();
-            environment.Limit = null;
+            if (environment.Beginning)
+            {
+                environment.Beginning = false;
+                environment.Limit?.Dispose();
+                environment.Limit = null;
+            }
         }
 
         await using var gone = cancellationToken.Register(() => StoppedPolling(environment, poll));

@@ -1,0 +1,23 @@
+namespace ProtectedJobs.Cli.Clouds;
+
+/// <summary>What a local cloud is started with.</summary>
+internal sealed record CloudSettings
+{
+    /// <summary>Where it keeps its state; one process at a time.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The port; 0 for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How many times faster than the wall its clock runs.</summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>Whether policies are ignored, logged or enforced: off, log, enforce.</summary>
+    public string Iam { get; init; } = "off";
+
+    /// <summary>Where functions that the template does not define are invoked; null for nowhere.</summary>
+    public Uri? LambdaEndpoint { get; init; }
+
+    /// <summary>The template to run; null for that of the checkout.</summary>
+    public string? TemplatePath { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Terminals;
+
+namespace ProtectedJobs.Cli.Clouds;
+
+/// <summary><c>protected-jobs local up</c>: a local cloud until Ctrl-C.</summary>
+internal sealed class LocalUpCommand : Command
+{
+    private const int OrdinaryPort = 4570;
+
+    private readonly Option<int> _port = new("--port")
+    {
+        Description = "The port on 127.0.0.1; 0 picks a free one.",
+        HelpName = "N",
+        DefaultValueFactory = _ => OrdinaryPort,
+    };
+
+    private readonly Option<string?> _data = SharedOptions.DataDirectory("Default: protected-jobs/local-cloud among your application data.");
+    private readonly Option<double> _timeScale = SharedOptions.TimeScale(1);
+    private readonly Option<string> _iam = new("--iam") { Description = "What to do with IAM policies.", DefaultValueFactory = _ => "off" };
+    private readonly Option<string?> _lambda = new("--lambda-endpoint")
+    {
+        Description = "Where to invoke functions that the template does not define.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string?> _template = SharedOptions.Template();
+    private readonly Option<OutputFormat> _output = SharedOptions.Output();
+    private readonly ILocalClouds _clouds;
+    private readonly Terminal _terminal;
+    private readonly string _ordinaryDirectory;
+
+    public LocalUpCommand(Terminal terminal, ILocalClouds clouds, string ordinaryDirectory)
+        : base("up", "Starts a local cloud and keeps it up until Ctrl-C.")
+    {
+        (_terminal, _clouds, _ordinaryDirectory) = (terminal, clouds, ordinaryDirectory);
+        _iam.AcceptOnlyFromAmong("off", "log", "enforce");
+        _port.Accept(text => ushort.TryParse(text, CultureInfo.InvariantCulture, out _), "a number from 0 to 65535");
+        _lambda.Accept(
+            text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https"), "an http or https URL");
+        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _template, _output])
+        {
+            Options.Add(option);
+        }
+
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var settings = new CloudSettings
+        {
+            DataDirectory = Path.GetFullPath(line.GetValue(_data) ?? _ordinaryDirectory),
+            Port = line.GetValue(_port),
+            TimeScale = line.GetValue(_timeScale),
+            Iam = line.GetValue(_iam)!,
+            LambdaEndpoint = line.GetValue(_lambda) is { } url ? new Uri(url) : null,
+            TemplatePath = line.GetValue(_template),
+        };
+        await using var cloud = await _clouds.StartAsync(settings, cancellationToken);
+        Tell(CloudFacts.Of(cloud), settings, line.GetValue(_output));
+        await UntilCancelledAsync(cancellationToken);
+        await _terminal.Error.WriteLineAsync("Stopping. The state stays, and the next start goes on from it.");
+        return ExitCode.Interrupted;
+    }
+
+    private void Tell(CloudFacts facts, CloudSettings settings, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            _terminal.Out.WriteLine(JsonSerializer.Serialize(facts, CloudJson.Default.CloudFacts));
+            return;
+        }
+
+        _terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            endpoint        {facts.Endpoint}
+            state machine   {facts.StateMachineArn}
+            data            {settings.DataDirectory}
+            clock           {settings.TimeScale} times the wall's
+
+            export AWS_ENDPOINT_URL={facts.Endpoint} AWS_ACCESS_KEY_ID={facts.AccessKeyId} AWS_SECRET_ACCESS_KEY={facts.SecretAccessKey} AWS_REGION={facts.Region}
+            """));
+        _terminal.Error.WriteLine("Ctrl-C stops it.");
+    }
+
+    private static async Task UntilCancelledAsync(CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(cancelled.SetResult);
+        await cancelled.Task;
+    }
+}
