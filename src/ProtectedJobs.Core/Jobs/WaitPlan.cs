@@ -5,7 +5,9 @@ namespace ProtectedJobs.Core.Jobs;
 /// <param name="WaitSeconds">Seconds until the next look, at least one.</param>
 public sealed record WaitPlan(string JobId, int WaitSeconds)
 {
+    // AwaitJob looks by itself before it sleeps, so a job that has ended is told at once: this is time for that look.
+    private static readonly TimeSpan s_oneLook = TimeSpan.FromSeconds(60);
+
     internal static WaitPlan Of(string jobId, PollDecision decision) =>
-        // A job that has ended, or is to be given up: the next state sees it at once.
-        new(jobId, (int)(decision.Delay ?? TimeSpan.FromSeconds(1)).TotalSeconds);
+        new(jobId, (int)(decision.Delay ?? s_oneLook).TotalSeconds);
 }

@@ -23,4 +23,6 @@ namespace ProtectedJobs.Core.Json;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(CompletionDetail))]
 [JsonSerializable(typeof(ProtectedJob))]
+[JsonSerializable(typeof(WaitPlan))]
+[JsonSerializable(typeof(CollectedRun))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Lambda;
+using LocalCloud.Services.Lambda.Runtime;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,10 @@ internal sealed class LambdaCloud : IAsyncDisposable
     public HttpClient Http { get; }
 
     public LocalFunctions Functions { get; }
+
+    public ProcessStarter Starter => _app.Services.GetRequiredService<ProcessStarter>();
+
+    public IAccessKeys Keys => _app.Services.GetRequiredService<IAccessKeys>();
 
     public DeadLetters DeadLetters => _app.Services.GetRequiredService<DeadLetters>();
 

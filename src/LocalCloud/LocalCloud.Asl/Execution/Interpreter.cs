@@ -1,5 +1,7 @@
 using LocalCloud.Asl.Definitions;
+using LocalCloud.Asl.History;
 using LocalCloud.Asl.Json;
+using LocalCloud.Asl.Queries;
 
 namespace LocalCloud.Asl.Execution;
 
@@ -35,21 +37,82 @@ public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens)
     /// <param name="input">Its input.</param>
     /// <param name="now">The time of the turn; all events and due times follow from it.</param>
     /// <param name="random">For the jitter of retries and States.UUID, States.MathRandom.</param>
-    public Turn Start(ExecutionInfo info, JsonValue input, DateTimeOffset now, Random random) =>
-        throw new NotSupportedException(tokens.ToString());
+    public Turn Start(ExecutionInfo info, JsonValue input, DateTimeOffset now, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        var run = new TurnRun(Machine, tokens, new ExecutionState { Info = info, Input = input }, now, random);
+        run.Emit(HistoryEventType.ExecutionStarted, previous: 0, new EventDetails.ExecutionStarted(input, info.RoleArn));
+        Signals.SetTimeout(run);
+        var frame = run.Frames.Add(Machine.Flow.Start, input, JsonObject.Empty, parent: null, index: 0, item: null);
+        run.MakeReady(frame, FramePhase.Enter);
+        return Run(run);
+    }
 
     /// <summary>Tells an execution what happened.</summary>
     /// <param name="state">The execution.</param>
     /// <param name="signal">What happened.</param>
     /// <param name="now">The time of the turn.</param>
     /// <param name="random">As for <see cref="Start"/>.</param>
-    public Turn Next(ExecutionState state, Signal signal, DateTimeOffset now, Random random) =>
-        throw new NotSupportedException();
+    public Turn Next(ExecutionState state, Signal signal, DateTimeOffset now, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var isRedrive = signal is Signal.Redriven;
+        if (state.Status == ExecutionStatus.Succeeded || isRedrive == (state.Status == ExecutionStatus.Running))
+        {
+            return new Turn(state, [], []);
+        }
+
+        var run = new TurnRun(Machine, tokens, state, now, random);
+        try
+        {
+            if (isRedrive)
+            {
+                Signals.Redrive(run);
+            }
+            else
+            {
+                Signals.Apply(run, signal);
+            }
+        }
+        catch (HistoryFullException)
+        {
+            EndFull(run);
+        }
+
+        return Run(run);
+    }
 
     /// <summary>
     /// What an execution waits for, as the commands that asked for it: carried out again after a kill they bring what was lost.
     /// So no list of commands needs to be kept.
     /// </summary>
     /// <param name="state">The execution.</param>
-    public IReadOnlyList<Command> Outstanding(ExecutionState state) => throw new NotSupportedException();
+    /// <param name="random">As for <see cref="Start"/>.</param>
+    public IReadOnlyList<Command> Outstanding(ExecutionState state, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new Outstanding(Machine, tokens, state, random).Commands();
+    }
+
+    private static Turn Run(TurnRun run)
+    {
+        try
+        {
+            run.Run();
+        }
+        catch (HistoryFullException)
+        {
+            EndFull(run);
+        }
+
+        return run.ToTurn();
+    }
+
+    private static void EndFull(TurnRun run)
+    {
+        const string Cause = "The execution reached the maximum number of history events (25000).";
+        run.EmitLast(
+            HistoryEventType.ExecutionFailed, previous: 0, new EventDetails.Failed(ErrorNames.Runtime, Cause));
+        run.End(ExecutionStatus.Failed, output: null, ErrorNames.Runtime, Cause);
+    }
 }

@@ -14,7 +14,4 @@ public sealed record ItemFormat
 
     /// <summary>What parts a CSV's columns.</summary>
     public char CsvDelimiter { get; init; } = ',';
-
-    /// <summary>Items at most; the rest is not read. Null is no bound.</summary>
-    public long? MaxItems { get; init; }
 }

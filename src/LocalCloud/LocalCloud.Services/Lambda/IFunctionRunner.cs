@@ -15,4 +15,8 @@ public interface IFunctionRunner
 /// <param name="RequestId">Its id.</param>
 /// <param name="Arn">The function's ARN.</param>
 /// <param name="Payload">A JSON document.</param>
-public sealed record FunctionCall(string RequestId, string Arn, ReadOnlyMemory<byte> Payload);
+public sealed record FunctionCall(string RequestId, string Arn, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>The caller wants the log: the answer may wait a moment for its last lines.</summary>
+    public bool WantsLog { get; init; }
+}

@@ -18,6 +18,9 @@ public sealed record LambdaOptions
     /// <summary>Asynchronous invocations that run at a time.</summary>
     public int MaxEventsInFlight { get; init; } = 64;
 
+    /// <summary>Another Lambda endpoint, at which functions that are not defined here are invoked; null for none.</summary>
+    public Uri? Elsewhere { get; init; }
+
     /// <summary>The clock of deadlines and idle times: the wall, never the virtual one, since functions live by the wall.</summary>
     public TimeProvider WallClock { get; init; } = TimeProvider.System;
 }

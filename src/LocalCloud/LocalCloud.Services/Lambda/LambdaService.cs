@@ -45,7 +45,8 @@ internal sealed class LambdaService : IAwsService
         {
             case "" or "RequestResponse":
                 var payload = await ReadAsync(call.Http, PayloadLimits.RequestBytes, "InvokeFunction");
-                var result = await _functions.InvokeAsync(function.Definition.Name, payload, call.Aborted);
+                var wantsLog = call.Http.Request.Headers["X-Amz-Log-Type"] == "Tail";
+                var result = await _functions.InvokeAsync(function, payload, wantsLog, call.Aborted);
                 await AnswerAsync(call.Http, result);
                 return null;
             case "Event":

@@ -25,7 +25,8 @@ public static class LambdaSetup
             provider.GetRequiredService<CloudSettings>(),
             provider.GetRequiredService<IIdSource>(),
             provider.GetRequiredService<EnvironmentPools>(),
-            provider.GetRequiredService<EventStore>()))
+            provider.GetRequiredService<EventStore>(),
+            Elsewhere(provider.GetRequiredService<LambdaOptions>())))
         .AddSingleton<ILambdaFunctions>(provider => provider.GetRequiredService<LocalFunctions>())
         .AddSingleton(provider => new DeadLetters(provider.GetRequiredService<EventStore>()))
         .AddSingleton(provider => new Destinations(
@@ -41,6 +42,13 @@ public static class LambdaSetup
             provider.GetRequiredService<ILogger<EventQueue>>()))
         .AddHostedService<LambdaLifetime>()
         .AddHostedService<EventQueue>();
+
+    private static ElsewhereRunner? Elsewhere(LambdaOptions options) =>
+        options.Elsewhere is null
+            ? null
+#pragma warning disable CA2000 // It lives as long as the process.
+            : new ElsewhereRunner(new HttpClient { Timeout = TimeSpan.FromMinutes(16) }, options.Elsewhere);
+#pragma warning restore CA2000
 
     /// <summary>Mounts the Runtime API. It is not signed, so it stands beside the front door; its paths begin with a function's name.</summary>
     public static void MapRuntimeApi(this IEndpointRouteBuilder endpoints) =>

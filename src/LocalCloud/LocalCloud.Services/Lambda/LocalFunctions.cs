@@ -14,9 +14,11 @@ public sealed class LocalFunctions : ILambdaFunctions
     private readonly IIdSource _ids;
     private readonly EnvironmentPools _pools;
     private readonly EventStore _events;
+    private readonly IFunctionRunner? _elsewhere;
 
-    internal LocalFunctions(CloudSettings settings, IIdSource ids, EnvironmentPools pools, EventStore events)
+    internal LocalFunctions(CloudSettings settings, IIdSource ids, EnvironmentPools pools, EventStore events, IFunctionRunner? elsewhere)
     {
+        _elsewhere = elsewhere;
         _settings = settings;
         _ids = ids;
         _pools = pools;
@@ -33,19 +35,26 @@ public sealed class LocalFunctions : ILambdaFunctions
         _functions[function.Name] = new LocalFunction(function, ArnOf(function.Name), runner);
 
     /// <inheritdoc/>
-    public async Task<InvocationResult> InvokeAsync(
+    public Task<InvocationResult> InvokeAsync(
         string function,
         ReadOnlyMemory<byte> payload,
-        CancellationToken cancellationToken)
-    {
-        var found = Find(function);
-        var call = new FunctionCall(_ids.NewUuid(), found.Arn, Check(payload, PayloadLimits.RequestBytes, "InvokeFunction"));
-        return await found.RunAsync(call).WaitAsync(cancellationToken);
-    }
+        CancellationToken cancellationToken) =>
+        InvokeAsync(Find(function), payload, wantsLog: false, cancellationToken);
 
     /// <inheritdoc/>
     public Task EnqueueAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
         AcceptAsync(Find(function), payload, cancellationToken);
+
+    internal async Task<InvocationResult> InvokeAsync(
+        LocalFunction function,
+        ReadOnlyMemory<byte> payload,
+        bool wantsLog,
+        CancellationToken cancellationToken)
+    {
+        var checkedPayload = Check(payload, PayloadLimits.RequestBytes, "InvokeFunction");
+        var call = new FunctionCall(_ids.NewUuid(), function.Arn, checkedPayload) { WantsLog = wantsLog };
+        return await function.RunAsync(call).WaitAsync(cancellationToken);
+    }
 
     internal async Task<string> AcceptAsync(
         LocalFunction function,
@@ -65,7 +74,7 @@ public sealed class LocalFunctions : ILambdaFunctions
     internal LocalFunction Find(string function)
     {
         var name = FunctionName.Parse(function);
-        return _functions.TryGetValue(name.Name, out var found) && name.Qualifier is null or "$LATEST"
+        return name.Qualifier is null or "$LATEST" && FindByName(name.Name) is { } found
             ? found
             : throw new AwsException(
                 "ResourceNotFoundException",
@@ -74,7 +83,10 @@ public sealed class LocalFunctions : ILambdaFunctions
                 new Dictionary<string, string> { ["Type"] = "\"User\"" });
     }
 
-    internal LocalFunction? FindByName(string name) => _functions.GetValueOrDefault(name);
+    internal LocalFunction? FindByName(string name) =>
+        _functions.TryGetValue(name, out var found) ? found
+        : _elsewhere is null ? null
+        : new LocalFunction(new FunctionDefinition { Name = name, Handler = "" }, ArnOf(name), _elsewhere);
 
     internal string ArnOf(string name) => $"arn:aws:lambda:{_settings.Region}:{_settings.AccountId}:function:{name}";
 

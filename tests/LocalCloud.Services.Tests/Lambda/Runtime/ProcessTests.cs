@@ -127,6 +127,65 @@ public sealed class ProcessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Process_IdleForTooLong_IsEnded()
+    {
+        await StartAsync("Visit", options: new LambdaOptions { KeepWarm = 0, IdleTime = TimeSpan.FromMilliseconds(1) });
+
+        var id = LambdaCloud.Json(await _cloud!.InvokeAsync("Visit", "0")).GetProperty("ProcessId").GetInt32();
+
+        Assert.DoesNotContain(id, await LaterVisitorsAsync(id));
+    }
+
+    [Fact]
+    public async Task Log_WhenItIsWanted_HasWhatTheFunctionWrote()
+    {
+        await StartAsync("Visit");
+
+        var result = await _cloud!.Functions.InvokeAsync(
+            _cloud.Functions.Find("Visit"), "\"me\""u8.ToArray(), wantsLog: true, TestContext.Current.CancellationToken);
+
+        Assert.Matches(
+            $"^START RequestId: {result.RequestId} .*\n.*\t{result.RequestId}\tinfo\tvisited by \"me\"\nEND RequestId",
+            result.LogTail);
+    }
+
+    [Fact]
+    public async Task Environment_HasTheRolesCredentialsAndNothingOfTheDevelopers()
+    {
+        await StartAsync("Echo");
+        var environment = _cloud!.Starter.EnvironmentOf(
+            new FunctionDefinition
+            {
+                Name = "f",
+                Handler = "handler",
+                Executable = LambdaCloud.Probe,
+                RoleArn = "arn:aws:iam::000000000000:role/the-role",
+            },
+            "id");
+
+        var credentials = _cloud.Keys.Find(environment["AWS_ACCESS_KEY_ID"]);
+        Assert.Equal("arn:aws:sts::000000000000:assumed-role/the-role/f", credentials!.PrincipalArn);
+        Assert.Equal(credentials.SessionToken, environment["AWS_SESSION_TOKEN"]);
+        Assert.Equal($"{_cloud.Endpoint.Authority}/f/id", environment["AWS_LAMBDA_RUNTIME_API"]);
+        Assert.Equal(_cloud.Endpoint.ToString().TrimEnd('/'), environment["AWS_ENDPOINT_URL"]);
+        Assert.Equal("handler", environment["_HANDLER"]);
+        Assert.DoesNotContain(environment.Keys, name => name is "AWS_PROFILE" or "AWS_CONFIG_FILE" or "AWS_LAMBDA_LOG_LEVEL");
+    }
+
+    [Fact]
+    public async Task Function_OfAnotherEndpoint_IsInvokedThere()
+    {
+        await StartAsync("Echo");
+        await using var folder = new TestFolder();
+        await using var front = await LambdaCloud.StartAsync(folder.Store, options: new LambdaOptions { Elsewhere = _cloud!.Endpoint });
+
+        // The other is a local cloud too, and so refuses what is not signed; that it was asked is what is seen here.
+        var refusal = await Assert.ThrowsAsync<AwsException>(() => front.InvokeAsync("Echo", "1"));
+
+        Assert.StartsWith($"{_cloud.Endpoint} refused to invoke Echo: 403", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Library_IsRunByDotnet()
     {
         await StartAsync("Echo");
@@ -140,6 +199,14 @@ public sealed class ProcessTests : IAsyncDisposable
         });
 
         Assert.Equal("[1]", LambdaCloud.Text(await _cloud.InvokeAsync("Library", "[1]")));
+    }
+
+    // It ends some time after it answered: until then another invocation may find it still.
+    private async Task<IReadOnlyList<int>> LaterVisitorsAsync(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return [LambdaCloud.Json(await _cloud!.InvokeAsync("Visit", "0")).GetProperty("ProcessId").GetInt32()];
     }
 
     private async Task StartAsync(string method, int timeoutSeconds = 30, LambdaOptions? options = null)

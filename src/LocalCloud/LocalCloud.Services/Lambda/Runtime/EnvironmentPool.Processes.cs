@@ -142,6 +142,7 @@ internal sealed partial class EnvironmentPool
             }
         }
 
+        TellNow(environment);
         Match();
     }
 }

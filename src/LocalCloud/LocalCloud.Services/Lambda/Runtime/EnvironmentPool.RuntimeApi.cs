@@ -18,15 +18,16 @@ internal sealed partial class EnvironmentPool
             {
                 return null;
             }
+        }
 
+        TellNow(environment);
+        lock (_gate)
+        {
             environment.Poll = poll;
             environment.IdleSince = _options.WallClock.GetUtcNow();
-            if (environment.Beginning)
-            {
-                environment.Beginning = false;
-                environment.Limit?.Dispose();
-                environment.Limit = null;
-            }
+            environment.Beginning = false;
+            environment.Limit?.Dispose();
+            environment.Limit = null;
         }
 
         await using var gone = cancellationToken.Register(() => StoppedPolling(environment, poll));

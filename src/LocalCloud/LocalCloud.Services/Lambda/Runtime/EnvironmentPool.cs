@@ -17,6 +17,8 @@ namespace LocalCloud.Services.Lambda.Runtime;
 /// </remarks>
 internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposable
 {
+    private static readonly TimeSpan s_logTime = TimeSpan.FromMilliseconds(100);
+
     private readonly FunctionDefinition _function;
     private readonly ProcessStarter _starter;
     private readonly IIdSource _ids;
@@ -74,11 +76,13 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
     {
         List<RuntimeEnvironment> environments;
         List<PendingInvocation> abandoned;
+        List<Action> tells;
         lock (_gate)
         {
             _stopped = true;
             environments = [.. _environments];
             abandoned = [.. _waiting, .. _serving.Values.Select(e => e.Current!)];
+            tells = [.. environments.Select(e => e.Tell).OfType<Action>()];
             _environments.Clear();
             _waiting.Clear();
             _serving.Clear();
@@ -91,6 +95,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
 
         environments.ForEach(e => e.Process?.Kill());
         abandoned.ForEach(i => i.Abandon());
+        tells.ForEach(tell => tell());
     }
 
     /// <inheritdoc/>
@@ -186,6 +191,11 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
     {
         PendingInvocation invocation;
         RuntimeEnvironment environment;
+        var took = TimeSpan.Zero;
+        void Tell() => invocation.End(result(
+            invocation,
+            environment.Tail.End(requestId, took, _function.MemorySize)));
+
         lock (_gate)
         {
             if (!_serving.Remove(requestId, out environment!))
@@ -197,6 +207,16 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
             environment.Current = null;
             environment.Limit?.Dispose();
             environment.Limit = null;
+            took = _options.WallClock.GetUtcNow() - invocation.StartedAt;
+            if (invocation.Call.WantsLog && environment.Process is not null)
+            {
+                // What it wrote is on its way through a pipe, its answer came by a socket. By the time it asks again the
+                // pipe has been read; one that does not ask is not waited for.
+                environment.Tell = Tell;
+                environment.Limit = After(s_logTime, () => TellNow(environment));
+                return true;
+            }
+
             if (environment.IsDevelopers)
             {
                 // A developer's asks again, as a new one.
@@ -204,9 +224,20 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
             }
         }
 
-        var took = _options.WallClock.GetUtcNow() - invocation.StartedAt;
-        invocation.End(result(invocation, environment.Tail.End(requestId, took, _function.MemorySize)));
+        Tell();
         return true;
+    }
+
+    private void TellNow(RuntimeEnvironment environment)
+    {
+        Action? tell;
+        lock (_gate)
+        {
+            tell = environment.Tell;
+            environment.Tell = null;
+        }
+
+        tell?.Invoke();
     }
 
     private void Reap()

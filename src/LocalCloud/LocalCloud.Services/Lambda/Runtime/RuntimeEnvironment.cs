@@ -35,5 +35,8 @@ internal sealed class RuntimeEnvironment(string id)
     /// <summary>What it told of its initialisation's failure.</summary>
     public FunctionFault? InitFault { get; set; }
 
+    /// <summary>Tells the outcome of an invocation whose caller wants the log; null when none is held back.</summary>
+    public Action? Tell { get; set; }
+
     public LogTail Tail { get; } = new();
 }

@@ -1,0 +1,11 @@
+namespace LocalCloud.Asl.Choices;
+
+/// <summary>What a Choice operator's value must be in a definition.</summary>
+internal enum OperandKind
+{
+    Boolean,
+    Number,
+    Path,
+    String,
+    Timestamp,
+}

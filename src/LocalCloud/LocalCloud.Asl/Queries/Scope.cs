@@ -1,0 +1,45 @@
+using LocalCloud.Asl.Json;
+
+namespace LocalCloud.Asl.Queries;
+
+/// <summary>What the expressions of a state can see.</summary>
+internal abstract class Scope(JsonValue data, JsonObject variables, Random random)
+{
+    private JsonObject? _context;
+
+    /// <summary><c>$</c>: the input, or the result where the field says so.</summary>
+    public JsonValue Data { get; } = data;
+
+    /// <summary><c>$$</c>, built when an expression first asks.</summary>
+    public JsonObject Context => _context ??= BuildContext();
+
+    /// <summary>The variables by name.</summary>
+    public JsonObject Variables { get; } = variables;
+
+    /// <summary>For States.UUID and States.MathRandom.</summary>
+    public Random Random { get; } = random;
+
+    /// <summary>The state's result, for fields evaluated after its work.</summary>
+    public JsonValue? Result { get; private init; }
+
+    /// <summary>What a Catch caught.</summary>
+    public JsonValue? ErrorOutput { get; private init; }
+
+    /// <summary>The same with other data.</summary>
+    public Scope With(JsonValue data) => ReferenceEquals(data, Data)
+        ? this
+        : new Derived(this, data) { Result = Result, ErrorOutput = ErrorOutput };
+
+    /// <summary>The same after the state's work.</summary>
+    public Scope WithResult(JsonValue result) => new Derived(this, Data) { Result = result };
+
+    /// <summary>The same in a Catch.</summary>
+    public Scope WithError(JsonValue error) => new Derived(this, Data) { ErrorOutput = error };
+
+    private protected abstract JsonObject BuildContext();
+
+    private sealed class Derived(Scope parent, JsonValue data) : Scope(data, parent.Variables, parent.Random)
+    {
+        private protected override JsonObject BuildContext() => parent.Context;
+    }
+}

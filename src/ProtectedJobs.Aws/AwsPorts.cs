@@ -1,0 +1,67 @@
+using Amazon.CleanRooms;
+using Amazon.EventBridge;
+using Amazon.S3;
+using Amazon.StepFunctions;
+using ProtectedJobs.Aws.CleanRooms;
+using ProtectedJobs.Aws.EventBridge;
+using ProtectedJobs.Aws.S3;
+using ProtectedJobs.Aws.StepFunctions;
+using ProtectedJobs.Core.Ports;
+
+namespace ProtectedJobs.Aws;
+
+/// <summary>
+/// The core's ports over AWS. Clients take credentials, Region and endpoints from their usual places, AWS_ENDPOINT_URL among them,
+/// and are made once.
+/// </summary>
+public sealed class AwsPorts : IDisposable
+{
+    private readonly AmazonCleanRoomsClient _starts;
+    private readonly AmazonCleanRoomsClient _cleanRooms;
+    private readonly AmazonStepFunctionsClient _stepFunctions;
+    private readonly AmazonEventBridgeClient _eventBridge;
+    private readonly AmazonS3Client _s3;
+
+    /// <summary>Makes the clients.</summary>
+    /// <param name="settings">Where things are.</param>
+    public AwsPorts(AwsSettings settings)
+    {
+        // One request and no other: the core decides what an unanswered start means. Longer than that, nobody waits.
+        _starts = new AmazonCleanRoomsClient(new AmazonCleanRoomsConfig { MaxErrorRetry = 0, Timeout = settings.StartTimeout });
+        _cleanRooms = new AmazonCleanRoomsClient(new AmazonCleanRoomsConfig { Timeout = settings.CallTimeout });
+        _stepFunctions = new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { Timeout = settings.CallTimeout });
+        _eventBridge = new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = settings.CallTimeout });
+        _s3 = new AmazonS3Client(new AmazonS3Config { ForcePathStyle = settings.S3PathStyle, Timeout = settings.CallTimeout });
+        AnswerDate.Watch(_cleanRooms);
+        CleanRooms = new CleanRoomsJobs(_starts, _cleanRooms);
+        Executions = new StepFunctionsExecutions(_stepFunctions);
+        Ledger = new S3Ledger(_s3, settings.LedgerBucket);
+        Results = new S3Results(_s3);
+        Announcer = new EventBridgeAnnouncer(_eventBridge, settings.EventBus, settings.EventSource);
+    }
+
+    /// <summary>Clean Rooms.</summary>
+    public ICleanRooms CleanRooms { get; }
+
+    /// <summary>Step Functions.</summary>
+    public IExecutions Executions { get; }
+
+    /// <summary>The ledger's bucket.</summary>
+    public ILedger Ledger { get; }
+
+    /// <summary>Results' buckets.</summary>
+    public IResultStore Results { get; }
+
+    /// <summary>The bus of completion events.</summary>
+    public IAnnouncer Announcer { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _starts.Dispose();
+        _cleanRooms.Dispose();
+        _stepFunctions.Dispose();
+        _eventBridge.Dispose();
+        _s3.Dispose();
+    }
+}

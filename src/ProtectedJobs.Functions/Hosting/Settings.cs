@@ -1,0 +1,28 @@
+using ProtectedJobs.Aws;
+using ProtectedJobs.Core.Completion;
+using ProtectedJobs.Core.Usage;
+
+namespace ProtectedJobs.Functions.Hosting;
+
+/// <summary>What the functions' environment says; read once.</summary>
+/// <param name="Aws">Where things are.</param>
+/// <param name="Price">What a CRPU-hour costs in this Region; null if the deployment does not say.</param>
+internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
+{
+    /// <summary>Reads the environment.</summary>
+    /// <param name="variable">The value of a variable; null if it is not set.</param>
+    /// <exception cref="InvalidOperationException">A variable that the template sets is not set.</exception>
+    public static Settings Read(Func<string, string?> variable)
+    {
+        var aws = new AwsSettings(Required("LEDGER_BUCKET"), Required("EVENT_BUS"))
+        {
+            EventSource = variable("EVENT_SOURCE") is { Length: > 0 } source ? source : CompletionEvent.DefaultSource,
+            S3PathStyle = variable("AWS_ENDPOINT_URL") is { Length: > 0 } || variable("AWS_ENDPOINT_URL_S3") is { Length: > 0 },
+        };
+        return new Settings(aws, PriceList.Find(variable("CRPU_PRICES") ?? "", Required("AWS_REGION")));
+
+        string Required(string name) => variable(name) is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"The environment variable {name} is not set; serverless.template sets it.");
+    }
+}

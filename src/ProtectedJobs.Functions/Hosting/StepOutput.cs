@@ -1,0 +1,20 @@
+using System.Text.Json;
+using ProtectedJobs.Core.Completion;
+using ProtectedJobs.Core.Jobs;
+using ProtectedJobs.Core.Json;
+using ProtectedJobs.Core.Runs;
+
+namespace ProtectedJobs.Functions.Hosting;
+
+/// <summary>What functions answer, as JSON with its nulls.</summary>
+internal static class StepOutput
+{
+    /// <summary>The answer of a function that has nothing to say.</summary>
+    public static JsonElement Nothing { get; } = JsonElement.Parse("{}");
+
+    public static JsonElement Of(WaitPlan plan) => JsonSerializer.SerializeToElement(plan, CoreJson.Default.WaitPlan);
+
+    public static JsonElement Of(CollectedRun collected) => JsonSerializer.SerializeToElement(collected, CoreJson.Default.CollectedRun);
+
+    public static JsonElement Of(RunOutput output) => JsonSerializer.SerializeToElement(output, CoreJson.Default.RunOutput);
+}
