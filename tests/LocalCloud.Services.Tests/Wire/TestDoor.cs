@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Wire;
+using LocalCloud.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,16 +29,27 @@ internal sealed class TestDoor : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<TestDoor> OpenAsync(TimeProvider clock, Action<IServiceCollection> mount, WireOptions? options = null)
+    /// <param name="clock">The cloud's clock.</param>
+    /// <param name="mount">Registers services.</param>
+    /// <param name="options">How the port is guarded.</param>
+    /// <param name="directory">Where a store is opened; null for no store.</param>
+    public static async Task<TestDoor> OpenAsync(
+        TimeProvider clock, Action<IServiceCollection> mount, WireOptions? options = null, string? directory = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         builder.Services
-            .AddSingleton(new CloudSettings { DataDirectory = Path.GetTempPath() })
-            .AddSingleton<IIdSource>(new RandomIds(new Random(1)))
+            .AddSingleton(new CloudSettings { DataDirectory = directory ?? Path.GetTempPath() })
+            .AddSingleton<IIdSource>(new RandomIds(new Random()))
             .AddSingleton(clock)
             .AddLocalWire(options);
+        if (directory is not null)
+        {
+            // By a factory, so that the container closes it.
+            builder.Services.AddSingleton(_ => LocalStore.Open(directory));
+        }
+
         mount(builder.Services);
         var app = builder.Build();
         app.UseOriginGuard();
