@@ -6,10 +6,6 @@ public interface IObjects
     /// <summary>Makes a bucket; one that exists stays as it is.</summary>
     Task CreateBucketAsync(string bucket, CancellationToken cancellationToken);
 
-    /// <summary>Turns a bucket's events to EventBridge on or off.</summary>
-    /// <exception cref="AwsException">NoSuchBucket.</exception>
-    Task TellEventBridgeAsync(string bucket, bool on, CancellationToken cancellationToken);
-
     /// <summary>Writes an object; when this returns it survives a crash.</summary>
     /// <exception cref="AwsException">NoSuchBucket.</exception>
     Task PutAsync(string bucket, string key, Stream content, string contentType, CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ using LocalCloud.Services.S3.Storage;
 namespace LocalCloud.Services.S3;
 
 /// <summary>S3 as the other services of this cloud use it: as the account itself, without a signature.</summary>
-internal sealed class LocalObjects(ObjectLedger ledger, IIdSource ids, CloudSettings settings) : IObjects
+internal sealed class LocalObjects(ObjectLedger ledger, IIdSource ids, CloudSettings settings) : IObjects, IBucketEvents
 {
     private const int Page = 1000;
 

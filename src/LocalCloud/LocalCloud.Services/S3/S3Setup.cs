@@ -11,7 +11,9 @@ public static class S3Setup
     public static IServiceCollection AddLocalS3(this IServiceCollection services) => services
         .AddSingleton<ObjectFiles>()
         .AddSingleton<ObjectLedger>()
-        .AddSingleton<IObjects, LocalObjects>()
+        .AddSingleton<LocalObjects>()
+        .AddSingleton<IObjects>(provider => provider.GetRequiredService<LocalObjects>())
+        .AddSingleton<IBucketEvents>(provider => provider.GetRequiredService<LocalObjects>())
         .AddSingleton<IAwsService, S3Service>()
         .AddHostedService<OrphanSweep>();
 }
