@@ -1,18 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Faults;
 using LocalCloud.Services.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalCloud.Services.CleanRooms;
 
 /// <summary>Clean Rooms over HTTP: restJson1, version 2022-02-17.</summary>
-internal sealed class CleanRoomsApi : IAwsService
+internal sealed class CleanRoomsApi : IAwsService, INamesOperations
 {
     private readonly RestJsonRoutes _routes = new();
+    private readonly CleanRoomsOperations _operations;
 
     public CleanRoomsApi(CleanRoomsOperations operations)
     {
+        _operations = operations;
         foreach (var operation in operations.All)
         {
             _routes.Add(operation.Method, operation.Path, async call => await operations.RunAsync(
@@ -28,6 +31,17 @@ internal sealed class CleanRoomsApi : IAwsService
 
     /// <inheritdoc/>
     public Task HandleAsync(HttpContext context, Caller caller) => _routes.HandleAsync(context, caller);
+
+    /// <inheritdoc/>
+    public string? NameOf(HttpRequest request)
+    {
+        var segments = (request.Path.Value ?? "").Split('/');
+        return _operations.All.FirstOrDefault(o => o.Method == request.Method && Fits(o.Path.Split('/'), segments))?.Name;
+    }
+
+    private static bool Fits(string[] pattern, string[] segments) =>
+        pattern.Length == segments.Length
+        && pattern.Zip(segments).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
 
     // Labels, query and body as one object: what an operation reads. The body cannot override the path.
     private static JsonElement Merge(JsonCall call)

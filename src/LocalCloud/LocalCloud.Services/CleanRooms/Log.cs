@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalCloud.Services.CleanRooms;
 
-/// <summary>What the local Clean Rooms logs. Ids 1300 to 1399; never reused.</summary>
+/// <summary>What the local Clean Rooms logs. Ids 1300 to 1379; never reused.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1300, LogLevel.Debug, "Protected job {JobId} is {Status}")]

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+
+namespace LocalCloud.Host.Templates;
+
+/// <summary>SAM's Events of functions and state machines: rules, schedules and routes in short form.</summary>
+internal static class SamEvents
+{
+    private static readonly string[] s_targetMembers = ["Input", "InputPath", "InputTransformer", "RetryPolicy"];
+
+    private static readonly string[] s_scheduleMembers =
+        ["ScheduleExpression", "ScheduleExpressionTimezone", "FlexibleTimeWindow", "StartDate", "EndDate", "State", "GroupName", "Description"];
+
+    /// <summary>Reads the events of a resource.</summary>
+    /// <param name="resource">The function or state machine.</param>
+    /// <param name="template">Where they go.</param>
+    /// <param name="targetArn">What they start.</param>
+    /// <param name="roleArn">The role that schedules start it with, unless they name one.</param>
+    public static void Read(Resource resource, CloudTemplate template, string targetArn, string roleArn)
+    {
+        foreach (var (name, node) in resource.Object("Events"))
+        {
+            if (node is not JsonObject body || body["Type"] is not JsonValue type)
+            {
+                resource.Faults.Add($"{resource.Path}.Events.{name}", "must be an object with a Type");
+                continue;
+            }
+
+            var item = resource.Part(body["Properties"] as JsonObject ?? []);
+            var id = $"{resource.LogicalId}{name}";
+            switch (type.ToString())
+            {
+                case "Schedule":
+                    EventReader.AddRule(
+                        template, item.Text("Name") ?? id, null, null, item.Required("Schedule"), State(item), [Target(item, id, targetArn)]);
+                    break;
+                case "EventBridgeRule" or "CloudWatchEvent":
+                    EventReader.AddRule(
+                        template,
+                        item.Text("RuleName") ?? id,
+                        item.Text("EventBusName"),
+                        item.Properties["Pattern"],
+                        null,
+                        State(item),
+                        [Target(item, item.Part(item.Object("Target")).Text("Id") ?? id, targetArn)]);
+                    break;
+                case "ScheduleV2":
+                    template.Schedules.Add(Schedule(item, id, targetArn, roleArn));
+                    break;
+                case "HttpApi":
+                    template.Routes.Add(new RouteResource(
+                        item.Text("ApiId") ?? "ServerlessHttpApi",
+                        (item.Text("Method") ?? "ANY").ToUpperInvariant(),
+                        item.Text("Path") ?? "/{proxy+}",
+                        resource.Identity.Name,
+                        item.Part(item.Object("Auth")).Text("Authorizer")));
+                    break;
+                default:
+                    template.Notes.Add(new NotedResource(
+                        $"{resource.LogicalId}.Events.{name}", type.ToString(), "this kind of event is unknown to the local cloud", IsUnknown: true));
+                    break;
+            }
+        }
+    }
+
+    private static JsonObject Target(Resource item, string id, string arn)
+    {
+        var target = new JsonObject { ["Id"] = id, ["Arn"] = arn };
+        Copy(item.Properties, target, s_targetMembers);
+        if (item.Part(item.Object("DeadLetterConfig")).Text("Arn") is { } deadLetters)
+        {
+            target["DeadLetterConfig"] = new JsonObject { ["Arn"] = deadLetters };
+        }
+
+        return target;
+    }
+
+    private static JsonObject Schedule(Resource item, string id, string arn, string roleArn)
+    {
+        item.Required("ScheduleExpression");
+        var target = Target(item, id, arn);
+        target.Remove("Id");
+        target["RoleArn"] = item.Text("RoleArn") ?? roleArn;
+        var schedule = new JsonObject { ["Name"] = item.Text("Name") ?? id, ["Target"] = target };
+        Copy(item.Properties, schedule, s_scheduleMembers);
+        schedule["FlexibleTimeWindow"] ??= new JsonObject { ["Mode"] = "OFF" };
+        return schedule;
+    }
+
+    private static string State(Resource item) =>
+        item.Text("State") ?? (item.Text("Enabled") is "false" or "False" ? "DISABLED" : "ENABLED");
+
+    private static void Copy(JsonObject from, JsonObject to, string[] members)
+    {
+        foreach (var member in members)
+        {
+            if (from[member] is { } value)
+            {
+                to[member] = value.DeepClone();
+            }
+        }
+    }
+}
