@@ -40,6 +40,7 @@ internal static class Composition
             .AddLocalWire()
             .AddLocalFaults()
             .AddLocalCleanRooms();
+        Missing.AddTo(builder.Services);
         return builder.Build();
     }
 

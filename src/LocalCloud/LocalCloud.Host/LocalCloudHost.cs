@@ -7,6 +7,7 @@ using LocalCloud.Services.Time;
 using LocalCloud.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LocalCloud.Host;
 

@@ -64,7 +64,7 @@ internal sealed record ResourceIdentity(
     }
 
     private static string BucketName(string logicalId, TemplateSettings settings) =>
-        string.Concat($"{settings.StackName}-{logicalId}".Select(c => char.IsAsciiUpper(c) ? (char)(c | 0x20) : c));
+        string.Concat($"{settings.StackName}-{logicalId}".Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c));
 
     private static ResourceIdentity ByName(string name, string arn, params ReadOnlySpan<(string, string)> more) =>
         new(name, name, Map([("Arn", arn), .. more]));

@@ -69,7 +69,7 @@ internal static class YamlText
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => true,
             "false" or "False" or "FALSE" => false,
-            _ => Number(text) ?? text,
+            _ => Number(text) ?? JsonValue.Create(text),
         };
     }
 

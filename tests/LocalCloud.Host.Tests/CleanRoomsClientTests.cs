@@ -1,0 +1,21 @@
+using Testing;
+
+namespace LocalCloud.Host.Tests;
+
+/// <summary>The AWS SDK for JavaScript drives every Clean Rooms operation that is here.</summary>
+public sealed class CleanRoomsClientTests : IClassFixture<HostFixture>
+{
+    private readonly HostFixture _cloud;
+
+    public CleanRoomsClientTests(HostFixture cloud) => _cloud = cloud;
+
+    [Theory]
+    [InlineData("life-cycle")]
+    [InlineData("errors")]
+    [InlineData("paging")]
+    [InlineData("scene")]
+    [InlineData("views")]
+    [InlineData("faults")]
+    public async Task Client_InAScript_SeesWhatAwsShows(string script) =>
+        Assert.Equal("ok", (await Node.RunAsync($"cleanrooms/{script}.mjs", [_cloud.Host.Endpoint.ToString()])).Trim());
+}
