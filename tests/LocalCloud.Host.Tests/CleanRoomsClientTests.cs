@@ -3,11 +3,13 @@ using Testing;
 namespace LocalCloud.Host.Tests;
 
 /// <summary>The AWS SDK for JavaScript drives every Clean Rooms operation that is here.</summary>
-public sealed class CleanRoomsClientTests : IClassFixture<HostFixture>
+public sealed class CleanRoomsClientTests : IAsyncLifetime
 {
-    private readonly HostFixture _cloud;
+    private readonly HostFixture _cloud = new();
 
-    public CleanRoomsClientTests(HostFixture cloud) => _cloud = cloud;
+    public ValueTask InitializeAsync() => _cloud.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Theory]
     [InlineData("life-cycle")]

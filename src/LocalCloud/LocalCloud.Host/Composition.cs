@@ -2,6 +2,7 @@ using System.Net;
 using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Faults;
+using LocalCloud.Services.Lambda;
 using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
@@ -39,13 +40,24 @@ internal static class Composition
             .AddSingleton<TimeProvider>(all => all.GetRequiredService<VirtualClock>())
             .AddLocalWire()
             .AddLocalFaults()
+            .AddLocalLambda()
             .AddLocalCleanRooms();
+        if (options.LambdaEndpoint is { } endpoint)
+        {
+            builder.Services.AddSingleton<ILambdaFunctions>(all =>
+                new ForwardedFunctions(all.GetRequiredService<LocalFunctions>(), endpoint, all.GetRequiredService<IIdSource>()));
+        }
+
         Missing.AddTo(builder.Services);
         return builder.Build();
     }
 
     /// <summary>Mounts everything but the admin API.</summary>
-    public static void MapServices(WebApplication app) => app.MapFrontDoor();
+    public static void MapServices(WebApplication app)
+    {
+        app.MapRuntimeApi();
+        app.MapFrontDoor();
+    }
 
     // Signals are the tool's business, not the cloud's.
     private sealed class NoLifetime : IHostLifetime

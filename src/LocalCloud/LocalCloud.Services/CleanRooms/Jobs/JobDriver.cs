@@ -27,6 +27,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
     private readonly ITimer _timer;
     private List<TaskCompletionSource> _waiters = [];
     private Task _loop = Task.CompletedTask;
+    private int _disposed;
 
     public JobDriver(JobRoom room, IObjects objects, IEventBus bus, ILogger<JobDriver> logger)
     {
@@ -80,6 +81,12 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A container disposes it twice: once as itself, once as a hosted service.
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         _room.Changed -= Wake;
         await _stop.CancelAsync();
         await _loop;
