@@ -40,14 +40,8 @@ internal static class Composition
             .AddSingleton<TimeProvider>(all => all.GetRequiredService<VirtualClock>())
             .AddLocalWire()
             .AddLocalFaults()
-            .AddLocalLambda()
+            .AddLocalLambda(new LambdaOptions { Elsewhere = options.LambdaEndpoint })
             .AddLocalCleanRooms();
-        if (options.LambdaEndpoint is { } endpoint)
-        {
-            builder.Services.AddSingleton<ILambdaFunctions>(all =>
-                new ForwardedFunctions(all.GetRequiredService<LocalFunctions>(), endpoint, all.GetRequiredService<IIdSource>()));
-        }
-
         Missing.AddTo(builder.Services);
         return builder.Build();
     }

@@ -14,7 +14,6 @@ equal(job.createTime instanceof Date && !Number.isNaN(job.createTime.getTime()),
 equal(job.membershipArn, `arn:aws:cleanrooms:us-east-1:000000000000:membership/${membershipIdentifier}`, "membershipArn");
 equal(job.jobParameters.parameters, { audience: "all" }, "parameters");
 equal(job.computeConfiguration.worker.properties.spark, { "spark.sql.shuffle.partitions": "8" }, "spark");
-equal(job.jobComputePayerAccountId, "000000000000", "payer");
 
 await pass(2);
 equal((await get(job.id)).status, "STARTED", "status after two seconds");
