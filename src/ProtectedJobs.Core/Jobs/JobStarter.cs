@@ -26,6 +26,13 @@ public sealed class JobStarter(
     public async Task<RunRecord> SettleAsync(RunRecord record, RunRequest request, CancellationToken cancellationToken) =>
         record.Intent is null ? record : await settlement.SettleAsync(record, request, cancellationToken);
 
+    /// <summary>The service's time, if it is later than another.</summary>
+    public async Task<DateTimeOffset> LaterAsync(DateTimeOffset time, RunRequest request, CancellationToken cancellationToken)
+    {
+        var page = await cleanRooms.ListAsync(request.Job.MembershipId, null, cancellationToken);
+        return page.AnsweredAt > time ? page.AnsweredAt : time;
+    }
+
     /// <summary>Starts the job of a record that has none.</summary>
     /// <param name="record">The attempt's record; an intent in it was settled as having started nothing.</param>
     /// <param name="request">What is asked for.</param>

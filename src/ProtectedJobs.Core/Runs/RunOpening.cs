@@ -34,6 +34,12 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
         }
 
         RefuseWhatCannotBeAsked(request);
+        if (step.Run.RedriveCount > 0)
+        {
+            // A redrive runs a state again that was entered long ago, and its clocks start afresh: the service tells the time.
+            step = step with { EnteredAt = await starter.LaterAsync(step.EnteredAt, request, cancellationToken) };
+        }
+
         record = await starter.SettleAsync(record, request, cancellationToken);
         if (record is { Stop: not null, JobId: null, Intent: null })
         {

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using ProtectedJobs.Core;
+using ProtectedJobs.Functions.Hosting;
+
+namespace ProtectedJobs.Functions.CollectResult;
+
+/// <summary>Reads the job that has ended, hands the turn over, and tells what came out.</summary>
+public sealed class CollectResultFunction(Orchestrator orchestrator, StepLog log)
+{
+    /// <summary>The function.</summary>
+    [LambdaFunction(ResourceName = "CollectResultFunction", MemorySize = 1024, Timeout = 120)]
+    public async Task<JsonElement> CollectResult(JsonElement input, ILambdaContext context)
+    {
+        var given = StepInput.Read(input, context);
+        return StepOutput.Of(await log.OfAsync(
+            nameof(CollectResult), given.Step, () => orchestrator.Completion.CollectAsync(given.Step, CancellationToken.None)));
+    }
+}
