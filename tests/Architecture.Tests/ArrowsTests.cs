@@ -10,6 +10,7 @@ public sealed class ArrowsTests
 
     private static readonly string[] s_lambda =
     [
+        "Amazon.Lambda.APIGatewayEvents",
         "Amazon.Lambda.Annotations",
         "Amazon.Lambda.Core",
         "Amazon.Lambda.RuntimeSupport",
@@ -28,6 +29,7 @@ public sealed class ArrowsTests
         ["LocalCloud.Store"] = [],
         ["LocalCloud.Services"] = ["LocalCloud.Asl", "LocalCloud.Store"],
         ["LocalCloud.Host"] = ["LocalCloud.Services", "LocalCloud.Store"],
+        ["Amazon.Lambda.APIGatewayEvents"] = [],
         ["Amazon.Lambda.Core"] = [],
         ["Amazon.Lambda.RuntimeSupport"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.Serialization.SystemTextJson"] = ["Amazon.Lambda.Core"],

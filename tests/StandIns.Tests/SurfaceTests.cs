@@ -15,6 +15,7 @@ public sealed class SurfaceTests
         "AWSSDK.CleanRooms",
         "AWSSDK.EventBridge",
         "AWSSDK.StepFunctions",
+        "Amazon.Lambda.APIGatewayEvents",
         "Amazon.Lambda.Annotations",
         "Amazon.Lambda.Core",
         "Amazon.Lambda.RuntimeSupport",

@@ -11,8 +11,9 @@ internal static class FunctionReader
     public static FunctionModel Read(IMethodSymbol method, AttributeData attribute)
     {
         var type = method.ContainingType;
-        var parameters = method.Parameters.Select(p => new ParameterModel(p.Name, p.Type.ToDisplayString(s_name), KindOf(p)))
-            .ToList();
+        var route = method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "HttpApiAttribute");
+        var template = route?.ConstructorArguments.ElementAtOrDefault(1).Value as string ?? "";
+        var parameters = method.Parameters.Select(p => Parameter(p, template)).ToList();
         var (result, awaited) = ResultOf(method.ReturnType);
         return new FunctionModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
@@ -23,20 +24,44 @@ internal static class FunctionReader
             method.ReturnType.ToDisplayString(s_name),
             result,
             awaited,
+            route is not null,
             ContainerNeed(method),
             new EquatableList<Fault>(Faults(method, attribute, parameters)));
     }
 
-    private static ParameterKind KindOf(IParameterSymbol parameter)
+    private static ParameterModel Parameter(IParameterSymbol parameter, string template)
+    {
+        var source = parameter.GetAttributes()
+            .SelectMany(a => a.NamedArguments)
+            .FirstOrDefault(a => a.Key == "Name").Value.Value as string ?? parameter.Name;
+        return new ParameterModel(parameter.Name, parameter.Type.ToDisplayString(s_name), KindOf(parameter, template), source);
+    }
+
+    private static ParameterKind KindOf(IParameterSymbol parameter, string template)
     {
         if (parameter.Type.ToDisplayString() == "Amazon.Lambda.Core.ILambdaContext")
         {
             return ParameterKind.Context;
         }
 
-        return parameter.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute")
-            ? ParameterKind.Service
-            : ParameterKind.Input;
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "FromServicesAttribute":
+                    return ParameterKind.Service;
+                case "FromBodyAttribute":
+                    return ParameterKind.Body;
+                case "FromHeaderAttribute":
+                    return ParameterKind.Header;
+                case "FromQueryAttribute":
+                    return ParameterKind.Query;
+                case "FromRouteAttribute":
+                    return ParameterKind.Route;
+            }
+        }
+
+        return template.Contains($"{{{parameter.Name}}}") ? ParameterKind.Route : ParameterKind.Input;
     }
 
     private static (string? Result, bool IsAwaited) ResultOf(ITypeSymbol returned)
@@ -54,7 +79,7 @@ internal static class FunctionReader
 
     private static string? ContainerNeed(IMethodSymbol method)
     {
-        if (method.Parameters.FirstOrDefault(p => KindOf(p) == ParameterKind.Service) is { } service)
+        if (method.Parameters.FirstOrDefault(p => KindOf(p, "") == ParameterKind.Service) is { } service)
         {
             return $"{service.Name} is [FromServices]";
         }
@@ -71,7 +96,7 @@ internal static class FunctionReader
         IReadOnlyList<ParameterModel> parameters)
     {
         var name = $"{method.ContainingType.Name}.{method.Name}";
-        if (WhyNot(method) is { } why)
+        if ((WhyNot(method) ?? WhyNoRoute(method, parameters)) is { } why)
         {
             yield return Fault.At(method, Rules.Shape, name, why);
         }
@@ -123,9 +148,36 @@ internal static class FunctionReader
 
         return method.Parameters.Any(p => p.Type.ToDisplayString() == "System.Threading.CancellationToken")
             ? "a CancellationToken is not given; take ILambdaContext and its RemainingTime"
-            : method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name is "HttpApiAttribute" or "RestApiAttribute")
-                is { } api
-                ? $"this generator makes no wrapper for {api.AttributeClass!.Name}"
+            : null;
+    }
+
+    private static string? WhyNoRoute(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters)
+    {
+        var attributes = method.GetAttributes();
+        if (attributes.Any(a => a.AttributeClass?.Name == "RestApiAttribute"))
+        {
+            return "this generator makes no wrapper for REST APIs";
+        }
+
+        if (attributes.FirstOrDefault(a => a.AttributeClass?.Name == "HttpApiAttribute") is not { } route)
+        {
+            return parameters.FirstOrDefault(p => p.Kind > ParameterKind.Service) is { } part
+                ? $"{part.Name} is a part of an HTTP request, and the method has no [HttpApi]"
                 : null;
+        }
+
+        if (route.NamedArguments.Any(a => a.Key == "Version" && a.Value.Value is 0))
+        {
+            return "this generator makes wrappers for payload format 2.0 only";
+        }
+
+        if (ResultOf(method.ReturnType).Result != "global::Amazon.Lambda.Annotations.APIGateway.IHttpResult")
+        {
+            return "a route returns IHttpResult or a task of it";
+        }
+
+        return parameters.FirstOrDefault(p => p.Kind == ParameterKind.Input && p.Type != FunctionModel.HttpRequest) is { } unknown
+            ? $"where {unknown.Name} comes from is not said: [FromBody], [FromHeader], [FromQuery] or [FromRoute]"
+            : null;
     }
 }

@@ -44,7 +44,7 @@ public sealed class LambdaGenerator : IIncrementalGenerator
         {
             output.AddSource(
                 $"{function.WrapperName}.g.cs",
-                WrapperWriter.Write(function, startups.FirstOrDefault()?.Type));
+                WrapperWriter.Write(function, startups.FirstOrDefault()?.Type, assembly));
         }
     }
 

@@ -53,12 +53,12 @@ internal static class MainWriter
     private static string Case(FunctionModel function, string? serializer)
     {
         var types = function.Taken.Select(p => p.Type).ToList();
-        if (function.ReturnType != "void")
+        if (function.Returned != "void")
         {
-            types.Add(function.ReturnType);
+            types.Add(function.Returned);
         }
 
-        var shape = (function.ReturnType == "void" ? "global::System.Action" : "global::System.Func")
+        var shape = (function.Returned == "void" ? "global::System.Action" : "global::System.Func")
             + (types.Count == 0 ? "" : $"<{string.Join(", ", types)}>");
         var with = function.NeedsSerializer ? $", new {serializer}()" : "";
         return $$"""

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SourceGenerator;
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -20,6 +21,8 @@ internal sealed class Compiled
         using System.Threading;
         using System.Threading.Tasks;
         using Amazon.Lambda.Annotations;
+        using Amazon.Lambda.Annotations.APIGateway;
+        using Amazon.Lambda.APIGatewayEvents;
         using Amazon.Lambda.Core;
         using Amazon.Lambda.Serialization.SystemTextJson;
         using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +50,7 @@ internal sealed class Compiled
         [
             typeof(LambdaFunctionAttribute),
             typeof(ILambdaContext),
+            typeof(APIGatewayHttpApiV2ProxyRequest),
             typeof(LambdaBootstrap),
             typeof(JsonSerializerException),
             typeof(ServiceProvider),

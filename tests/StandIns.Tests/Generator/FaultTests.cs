@@ -14,6 +14,10 @@ public sealed class FaultTests
         { "LAMBDA001", "public sealed class F { [LambdaFunction] public ValueTask M() => default; }" },
         { "LAMBDA001", "public sealed class F { [LambdaFunction] public void M(in Stream a) { } }" },
         { "LAMBDA001", "public sealed class F { [LambdaFunction] public void M(CancellationToken t) { } }" },
+        { "LAMBDA001", "public sealed class F { [LambdaFunction] public void M([FromQuery] string a) { } }" },
+        { "LAMBDA001", "public sealed class F { [LambdaFunction, HttpApi(LambdaHttpMethod.Get, \"/\")] public string M() => \"\"; }" },
+        { "LAMBDA001", "public sealed class F { [LambdaFunction, HttpApi(LambdaHttpMethod.Get, \"/\")] public IHttpResult M(int a) => HttpResults.Ok(); }" },
+        { "LAMBDA001", "public sealed class F { [LambdaFunction, HttpApi(LambdaHttpMethod.Get, \"/\", Version = HttpApiVersion.V1)] public IHttpResult M() => HttpResults.Ok(); }" },
         { "LAMBDA002", "public sealed class F { [LambdaFunction] public void M(Stream a, Stream b) { } }" },
         { "LAMBDA003", "public sealed class F { [LambdaFunction] public string M() => \"\"; }" },
         { "LAMBDA004", "[LambdaStartup] public sealed class S { } public sealed class F { [LambdaFunction] public void M() { } }" },
@@ -52,7 +56,7 @@ public sealed class FaultTests
         var fault = Compiled.From("public sealed class F\n{\n    [LambdaFunction]\n    public static void Wrong() { }\n}").Run.Diagnostics.Single();
 
         Assert.Contains("F.Wrong cannot be a Lambda function: it is static", fault.GetMessage(null), StringComparison.Ordinal);
-        Assert.Equal(11, fault.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Equal(13, fault.Location.GetLineSpan().StartLinePosition.Line);
     }
 
     private static OutputKind KindOf(string source) =>
