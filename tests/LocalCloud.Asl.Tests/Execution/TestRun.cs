@@ -35,6 +35,9 @@ internal sealed class TestRun
     /// <summary>Whether the state is written and read again after each turn, as after a kill.</summary>
     public bool IsKilledAfterEachTurn { get; init; }
 
+    /// <summary>Whether what waits is asked for again after each turn, as a restarted driver does.</summary>
+    public bool IsRestartedAfterEachTurn { get; init; }
+
     /// <summary>What tasks answer; by default their parameters.</summary>
     public Func<Command.ScheduleTask, Signal?> Tasks { get; init; } =
         task => new Signal.TaskSucceeded(task.TaskId, task.Parameters);
@@ -150,7 +153,15 @@ internal sealed class TestRun
 
         History.AddRange(turn.Events);
         Commands.AddRange(turn.Commands);
-        foreach (var command in turn.Commands)
+        IEnumerable<Command> commands = turn.Commands;
+        if (IsRestartedAfterEachTurn && turn.Events.Count > 0)
+        {
+            _signals.Clear();
+            _timers.Clear();
+            commands = Interpreter.Outstanding(State, new Random(0));
+        }
+
+        foreach (var command in commands)
         {
             Carry(command);
         }
@@ -167,8 +178,8 @@ internal sealed class TestRun
                 _timers.Add((timer.Due, timer.TimerId), new Signal.TimerFired(timer.TimerId));
                 _dues[timer.TimerId] = timer.Due;
                 break;
-            case Command.CancelTimer timer:
-                _timers.Remove((_dues[timer.TimerId], timer.TimerId));
+            case Command.CancelTimer timer when _dues.TryGetValue(timer.TimerId, out var due):
+                _timers.Remove((due, timer.TimerId));
                 break;
             case Command.StartMapRun run:
                 foreach (var signal in MapRuns(run))

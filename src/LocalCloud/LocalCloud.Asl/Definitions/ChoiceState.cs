@@ -20,7 +20,7 @@ internal sealed class ChoiceState(string name, IReadOnlyList<ChoiceState.Rule> r
             for (var i = 0; i < Rules.Count; i++)
             {
                 var rule = Rules[i];
-                yield return new Transition($"Choices[{i}]/Next", rule.NextName, state => rule.Next = state);
+                yield return new Transition($"Choices/{i}/Next", rule.NextName, state => rule.Next = state);
             }
 
             if (DefaultName is not null)

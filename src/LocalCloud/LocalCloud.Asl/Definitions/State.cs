@@ -41,7 +41,7 @@ internal abstract class State(string name, StateType type)
             for (var i = 0; i < Catchers.Count; i++)
             {
                 var catcher = Catchers[i];
-                yield return new Transition($"Catch[{i}]/Next", catcher.NextName, state => catcher.Next = state);
+                yield return new Transition($"Catch/{i}/Next", catcher.NextName, state => catcher.Next = state);
             }
         }
     }

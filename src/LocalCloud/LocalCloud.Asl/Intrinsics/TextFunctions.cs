@@ -50,7 +50,7 @@ internal static class TextFunctions
 
         try
         {
-            var value = JsonValue.Parse(text);
+            var value = JsonValue.ParsePart(text);
             return value is JsonNumber number && number.TryGetInt64(out var whole) && number.Raw == "-0"
                 ? JsonValue.Of(whole)
                 : value;

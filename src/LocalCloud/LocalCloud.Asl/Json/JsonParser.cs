@@ -62,7 +62,7 @@ internal sealed class JsonParser(string text)
         Enter();
         if (TakeClose('}'))
         {
-            return JsonObject.Empty;
+            return new JsonObject([], []);
         }
 
         var members = new JsonObjectBuilder();
@@ -92,7 +92,7 @@ internal sealed class JsonParser(string text)
         Enter();
         if (TakeClose(']'))
         {
-            return JsonArray.Empty;
+            return new JsonArray([]);
         }
 
         var items = new List<JsonValue>();

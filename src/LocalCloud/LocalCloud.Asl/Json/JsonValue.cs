@@ -56,6 +56,10 @@ public abstract class JsonValue : IEquatable<JsonValue>
         return value;
     }
 
+    /// <summary>Reads one JSON text that is not a sender's own: it renders compactly.</summary>
+    /// <exception cref="JsonSyntaxException">It is not JSON, or nests too deep.</exception>
+    internal static JsonValue ParsePart(string text) => new JsonParser(text).ParseDocument();
+
     /// <summary>A text as a JSON value.</summary>
     /// <param name="value">The text.</param>
     public static JsonString Of(string value) => new(value);

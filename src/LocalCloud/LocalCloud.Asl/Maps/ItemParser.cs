@@ -19,7 +19,7 @@ public static class ItemParser
             var items = reader.Format.InputType switch
             {
                 "JSON" => ParseJson(text),
-                "JSONL" => Lines(text).Where(line => !string.IsNullOrWhiteSpace(line)).Select(JsonValue.Parse),
+                "JSONL" => Lines(text).Where(line => !string.IsNullOrWhiteSpace(line)).Select(JsonValue.ParsePart),
                 "CSV" or "MANIFEST" => CsvItems.Parse(reader.Format, text),
                 var other => throw Failed($"The InputType '{other}' is not supported"),
             };
@@ -41,7 +41,7 @@ public static class ItemParser
     }
 
     /// <summary>An array's items, or an object's members as <c>{Key, Value}</c>.</summary>
-    private static IEnumerable<JsonValue> ParseJson(string text) => JsonValue.Parse(text) switch
+    private static IEnumerable<JsonValue> ParseJson(string text) => JsonValue.ParsePart(text) switch
     {
         JsonArray array => array.Items,
         JsonObject members => members.Members.Select(member =>

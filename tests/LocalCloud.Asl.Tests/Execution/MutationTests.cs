@@ -1,0 +1,129 @@
+using System.Text;
+using LocalCloud.Asl.Definitions;
+using LocalCloud.Asl.Execution;
+using LocalCloud.Asl.Json;
+
+namespace LocalCloud.Asl.Tests.Execution;
+
+/// <summary>Definitions and inputs broken at random: each is refused with diagnostics, or runs; nothing is ever thrown.</summary>
+public sealed class MutationTests
+{
+    private static readonly string[] s_scraps =
+    [
+        "null", "true", "-1", "0", "1e400", "1.5", "\"\"", "\"$\"", "\"$.a\"", "\"$..*\"", "\"$$.Map.Item.Value\"", "\"$x\"", "[]", "{}", "[[[]]]",
+        "\"States.Array($.n)\"", "\"States.ALL\"", "\"2020-01-01T00:00:00Z\"", "\"A\"", "\"T\"", "99999999999999999999", "{\"a.$\":\"$.n\"}",
+        "\"$[?(@.a == 1)]\"", "\"\\u0000\\ud800\"",
+    ];
+
+    [Theory]
+    [InlineData(2_000)]
+    public void Read_MutatedDefinitions_NeverThrows(int count) => Run(count, seed: 1);
+
+    [Theory]
+    [Trait("Size", "Long")]
+    [InlineData(10_000)]
+    public void Read_ManyMutatedDefinitions_NeverThrows(int count) => Run(count, seed: 2);
+
+    private static void Run(int count, int seed)
+    {
+        var random = new Random(seed);
+        var (ran, refused) = (0, 0);
+        for (var i = 0; i < count; i++)
+        {
+            var (_, definition, input) = Machines.All[random.Next(Machines.All.Length)];
+            var text = definition.Replace("$LAMBDA", TestRun.Lambda, StringComparison.Ordinal);
+            var isText = random.Next(4) == 0;
+            text = isText ? MutateText(text, random) : random.Next(3) == 0 ? text : Mutate(JsonValue.Parse(text), random).ToText();
+            var reading = DefinitionReader.Read(text);
+            if (reading.Machine is null)
+            {
+                refused++;
+                Assert.NotEmpty(reading.Diagnostics);
+                continue;
+            }
+
+            ran++;
+            Assert.Empty(reading.Diagnostics);
+            Execute(reading.Machine, Mutate(JsonValue.Parse(input), random), random);
+        }
+
+        Assert.True(ran > count / 4 && refused > count / 10, $"{ran} ran, {refused} were refused");
+    }
+
+    private static void Execute(StateMachine machine, JsonValue input, Random random)
+    {
+        var interpreter = new Interpreter(machine, (_, id) => $"t{id}");
+        var now = TestRun.Epoch;
+        var turn = interpreter.Start(TestRun.Info(), input, now, random);
+        for (var i = 0; i < 40; i++)
+        {
+            var state = ExecutionState.Deserialize(turn.State.Serialize(), machine);
+            var waiting = interpreter.Outstanding(state, random);
+            if (waiting.Count == 0 || waiting[0] is Command.Finish)
+            {
+                break;
+            }
+
+            Signal signal = waiting[random.Next(waiting.Count)] switch
+            {
+                Command.ScheduleTask task => random.Next(3) == 0
+                    ? new Signal.TaskFailed(task.TaskId, "Boom", null)
+                    : new Signal.TaskSucceeded(task.TaskId, Mutate(input, random)),
+                Command.SetTimer timer => new Signal.TimerFired(timer.TimerId),
+                Command.StartMapRun map => new Signal.MapRunSucceeded(map.MapRunId, input),
+                Command.Yield => new Signal.Continue(),
+                var other => throw new InvalidOperationException(other.ToString()),
+            };
+            now = now.AddSeconds(1);
+            turn = interpreter.Next(state, signal, now, random);
+        }
+    }
+
+    private static string MutateText(string text, Random random)
+    {
+        var builder = new StringBuilder(text);
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var at = random.Next(builder.Length);
+            switch (random.Next(3))
+            {
+                case 0:
+                    builder.Remove(at, 1);
+                    break;
+                case 1:
+                    builder.Insert(at, "{}[],:\"\\$.1a"[random.Next(12)]);
+                    break;
+                default:
+                    builder[at] = (char)random.Next(1, 0x250);
+                    break;
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>One value somewhere is replaced, removed or doubled.</summary>
+    private static JsonValue Mutate(JsonValue value, Random random)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } members when random.Next(12) > 0:
+                var at = random.Next(members.Count);
+                var name = members.Names[at];
+                return random.Next(12) switch
+                {
+                    0 => new JsonObject(members.Members.Where(member => member.Key != name)),
+                    1 => members.With(name + ".$", members.Values[at]),
+                    2 => members.With("Next", JsonValue.Of(name)),
+                    _ => members.With(name, Mutate(members.Values[at], random)),
+                };
+            case JsonArray { Count: > 0 } array when random.Next(12) > 0:
+                var items = array.Items.ToArray();
+                var index = random.Next(items.Length);
+                items[index] = Mutate(items[index], random);
+                return new JsonArray((IEnumerable<JsonValue>)(random.Next(6) == 0 ? [.. items, items[index]] : items));
+            default:
+                return JsonValue.Parse(s_scraps[random.Next(s_scraps.Length)]);
+        }
+    }
+}
