@@ -10,7 +10,9 @@ internal static class MatcherReader
 
     public static ValueMatcher Read(string field, JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null =>
+        // Read here, so that half a character is found now and not at the first event.
+        JsonValueKind.String when element.GetString() is not null => new ValueMatcher.Exactly(element.Clone()),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null =>
             new ValueMatcher.Exactly(element.Clone()),
         JsonValueKind.Object when element.EnumerateObject().ToList() is [var match] => ReadMatch(field, match.Name, match.Value),
         JsonValueKind.Object => throw Invalid($"Only one key allowed in match expression of \"{field}\""),
