@@ -16,6 +16,7 @@ public sealed class CleanRoomsClientTests : IAsyncLifetime
     [InlineData("errors")]
     [InlineData("paging")]
     [InlineData("scene")]
+    [InlineData("results")]
     [InlineData("views")]
     [InlineData("faults")]
     public async Task Client_InAScript_SeesWhatAwsShows(string script) =>

@@ -3,6 +3,7 @@ using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Faults;
 using LocalCloud.Services.Lambda;
+using LocalCloud.Services.S3;
 using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
@@ -35,11 +36,13 @@ internal static class Composition
             .AddSingleton<IHostLifetime, NoLifetime>()
             .AddSingleton(new CloudSettings { DataDirectory = options.DataDirectory })
             .AddSingleton<IIdSource>(new RandomIds(new Random()))
+            .AddSingleton(new Random())
             .AddSingleton(_ => LocalStore.Open(options.DataDirectory))
             .AddSingleton(_ => VirtualClock.Open(options.DataDirectory, options.TimeScale, TimeProvider.System))
             .AddSingleton<TimeProvider>(all => all.GetRequiredService<VirtualClock>())
             .AddLocalWire()
             .AddLocalFaults()
+            .AddLocalS3()
             .AddLocalLambda(new LambdaOptions { Elsewhere = options.LambdaEndpoint })
             .AddLocalCleanRooms();
         Missing.AddTo(builder.Services);

@@ -42,6 +42,8 @@ internal sealed class TemplateDeployment
         foreach (var bucket in _template.Buckets)
         {
             await _services.GetRequiredService<IObjects>().CreateBucketAsync(bucket.Name, cancellationToken);
+            await _services.GetRequiredService<IBucketEvents>()
+                .TellEventBridgeAsync(bucket.Name, bucket.SendsEvents, cancellationToken);
         }
 
         MakeFunctions();
