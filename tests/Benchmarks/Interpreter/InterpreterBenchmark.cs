@@ -52,12 +52,15 @@ internal static class InterpreterBenchmark
     /// <summary>Pass and Choice in turn.</summary>
     public static string Definition()
     {
-        var states = Enumerable.Range(0, States).Select(i => i switch
-        {
-            States - 1 => $$""" "S{{i}}":{"Type":"Pass","End":true} """,
-            _ when i % 2 == 0 => $$""" "S{{i}}":{"Type":"Pass","Result":{"x":{{i}}},"ResultPath":"$.r","Next":"S{{i + 1}}"} """,
-            _ => $$""" "S{{i}}":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericEquals":2,"Next":"S0"},{"Variable":"$.text","StringEquals":"some text","Next":"S{{i + 1}}"}],"Default":"S0"} """,
-        });
-        return $$"""{"StartAt":"S0","States":{ {{string.Join(',', states)}} }}""";
+        var states = Enumerable.Range(0, States).Select(i => $"\"S{i}\":{{{State(i)}}}");
+        return $"{{\"StartAt\":\"S0\",\"States\":{{{string.Join(',', states)}}}}}";
     }
+
+    private static string State(int at) => at switch
+    {
+        States - 1 => "\"Type\":\"Pass\",\"End\":true",
+        _ when at % 2 == 0 => $"\"Type\":\"Pass\",\"Result\":{{\"x\":{at}}},\"ResultPath\":\"$.r\",\"Next\":\"S{at + 1}\"",
+        _ => "\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.n\",\"NumericEquals\":2,\"Next\":\"S0\"},"
+            + $"{{\"Variable\":\"$.text\",\"StringEquals\":\"some text\",\"Next\":\"S{at + 1}\"}}],\"Default\":\"S0\"",
+    };
 }
