@@ -1,3 +1,5 @@
+using LocalCloud.Host;
+
 namespace ProtectedJobs.Cli.Clouds;
 
 /// <summary>What a local cloud is started with.</summary>
@@ -12,8 +14,8 @@ internal sealed record CloudSettings
     /// <summary>How many times faster than the wall its clock runs.</summary>
     public double TimeScale { get; init; } = 1;
 
-    /// <summary>Whether policies are ignored, logged or enforced: off, log, enforce.</summary>
-    public string Iam { get; init; } = "off";
+    /// <summary>Whether policies are ignored, logged or enforced.</summary>
+    public IamMode Iam { get; init; } = IamMode.Enforce;
 
     /// <summary>Where functions that the template does not define are invoked; null for nowhere.</summary>
     public Uri? LambdaEndpoint { get; init; }

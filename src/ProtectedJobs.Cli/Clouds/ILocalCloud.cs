@@ -8,4 +8,7 @@ internal interface ILocalCloud : IAsyncDisposable
 
     /// <summary>The product's state machine on it.</summary>
     string StateMachineArn { get; }
+
+    /// <summary>The bucket of the product's records; null if the template does not say.</summary>
+    string? LedgerBucket { get; }
 }

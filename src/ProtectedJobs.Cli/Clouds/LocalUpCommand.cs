@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using LocalCloud.Host;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Terminals;
 
@@ -20,7 +21,13 @@ internal sealed class LocalUpCommand : Command
 
     private readonly Option<string?> _data = SharedOptions.DataDirectory("Default: protected-jobs/local-cloud among your application data.");
     private readonly Option<double> _timeScale = SharedOptions.TimeScale(1);
-    private readonly Option<string> _iam = new("--iam") { Description = "What to do with IAM policies.", DefaultValueFactory = _ => "off" };
+    private readonly Option<IamMode> _iam = new("--iam")
+    {
+        Description = "What to do with calls that the template's IAM policies do not allow.",
+        HelpName = "off|log|enforce",
+        DefaultValueFactory = _ => IamMode.Enforce,
+    };
+
     private readonly Option<string?> _lambda = new("--lambda-endpoint")
     {
         Description = "Where to invoke functions that the template does not define.",
@@ -37,7 +44,7 @@ internal sealed class LocalUpCommand : Command
         : base("up", "Starts a local cloud and keeps it up until Ctrl-C.")
     {
         (_terminal, _clouds, _ordinaryDirectory) = (terminal, clouds, ordinaryDirectory);
-        _iam.AcceptOnlyFromAmong("off", "log", "enforce");
+        _iam.Accept(text => text is "off" or "log" or "enforce", "off, log or enforce");
         _port.Accept(text => ushort.TryParse(text, CultureInfo.InvariantCulture, out _), "a number from 0 to 65535");
         _lambda.Accept(
             text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https"), "an http or https URL");
@@ -56,7 +63,7 @@ internal sealed class LocalUpCommand : Command
             DataDirectory = Path.GetFullPath(line.GetValue(_data) ?? _ordinaryDirectory),
             Port = line.GetValue(_port),
             TimeScale = line.GetValue(_timeScale),
-            Iam = line.GetValue(_iam)!,
+            Iam = line.GetValue(_iam),
             LambdaEndpoint = line.GetValue(_lambda) is { } url ? new Uri(url) : null,
             TemplatePath = line.GetValue(_template),
         };

@@ -1,5 +1,6 @@
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
+using ProtectedJobs.Cli.Completion;
 using ProtectedJobs.Cli.Runs;
 using ProtectedJobs.Cli.Samples;
 using ProtectedJobs.Cli.Terminals;
@@ -21,8 +22,8 @@ internal sealed record ToolSetup
     /// <summary>Starts local clouds.</summary>
     public required ILocalClouds Clouds { get; init; }
 
-    /// <summary>Makes clients of Step Functions.</summary>
-    public required IStepFunctionsClients StepFunctions { get; init; }
+    /// <summary>Makes the clients of AWS and of local clouds.</summary>
+    public required IAwsClientFactory Clients { get; init; }
 
     /// <summary>Where <c>local up</c> keeps its state unless told otherwise.</summary>
     public required string OrdinaryDataDirectory { get; init; }
@@ -33,7 +34,8 @@ internal sealed record ToolSetup
         IProgressView view = Terminal.IsErrorInteractive
             ? new StatusProgressView(Consoles.Of(Terminal.Error, isInteractive: true))
             : new PlainProgressView(Terminal.Error);
-        var places = new RunPlaces(Terminal, Clouds, StepFunctions, new RunSession(Terminal, view, Clock));
+        var places = new RunPlaces(
+            Terminal, Clouds, Clients, new RunSession(Terminal, view, new CompletionEvents(Terminal), Clock));
         return new Tool(
             Terminal,
             [

@@ -20,4 +20,5 @@ internal sealed record LocalPlace(string? DataDirectory, double TimeScale, strin
 /// <param name="StateMachineArn">The state machine.</param>
 /// <param name="Profile">Null for the default chain of credentials.</param>
 /// <param name="Region">Null for the state machine's.</param>
-internal sealed record AwsPlace(string StateMachineArn, string? Profile, string? Region);
+/// <param name="LedgerBucket">The bucket of records, from which completion events are read; null to do without.</param>
+internal sealed record AwsPlace(string StateMachineArn, string? Profile, string? Region, string? LedgerBucket);

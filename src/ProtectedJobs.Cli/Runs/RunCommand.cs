@@ -25,6 +25,7 @@ internal sealed class RunCommand : Command
     private readonly Option<string?> _machine = new("--state-machine-arn") { Description = "The deployed state machine, on AWS." };
     private readonly Option<string?> _profile = new("--profile") { Description = "The AWS profile. Default: the usual chain of credentials." };
     private readonly Option<string?> _region = new("--region") { Description = "The AWS Region. Default: the state machine's." };
+    private readonly Option<string?> _ledger = new("--ledger-bucket") { Description = "The deployment's output LedgerBucketName, to print the completion event too." };
     private readonly Option<OutputFormat> _output = SharedOptions.Output();
 
     private readonly RequestReader _requests;
@@ -45,7 +46,7 @@ internal sealed class RunCommand : Command
                 result.AddError($"There is no option {token.Value}.");
             }
         });
-        foreach (var option in (Option[])[_local, _data, _timeScale, _template, _machine, _profile, _region, _name, _output])
+        foreach (var option in (Option[])[_local, _data, _timeScale, _template, _machine, _profile, _region, _ledger, _name, _output])
         {
             Options.Add(option);
         }
@@ -70,7 +71,10 @@ internal sealed class RunCommand : Command
             ? await _places.RunLocallyAsync(
                 new LocalPlace(line.GetValue(_data), line.GetValue(_timeScale), line.GetValue(_template)), name, input, cancellationToken)
             : await _places.RunOnAwsAsync(
-                new AwsPlace(line.GetRequiredValue(_machine)!, line.GetValue(_profile), line.GetValue(_region)), name, input, cancellationToken);
+                new AwsPlace(line.GetRequiredValue(_machine)!, line.GetValue(_profile), line.GetValue(_region), line.GetValue(_ledger)),
+                name,
+                input,
+                cancellationToken);
         _report.Write(end, format);
         return end.Status == RunEnd.Succeeded ? ExitCode.Success : ExitCode.RunFailed;
     }
@@ -78,7 +82,7 @@ internal sealed class RunCommand : Command
     private void CheckTogether(CommandResult result)
     {
         var isLocal = result.GetValue(_local);
-        Option[] others = isLocal ? [_machine, _profile, _region] : [_data, _timeScale, _template];
+        Option[] others = isLocal ? [_machine, _profile, _region, _ledger] : [_data, _timeScale, _template];
         foreach (var option in others.Where(option => result.GetResult(option) is { Implicit: false }))
         {
             result.AddError($"{option.Name} {(isLocal ? "is for runs on AWS: leave --local away" : "needs --local")}.");

@@ -5,7 +5,7 @@ using ProtectedJobs.Cli.Terminals;
 namespace ProtectedJobs.Cli.Runs;
 
 /// <inheritdoc/>
-internal sealed class RunPlaces(Terminal terminal, ILocalClouds clouds, IStepFunctionsClients clients, RunSession session) : IRunPlaces
+internal sealed class RunPlaces(Terminal terminal, ILocalClouds clouds, IAwsClientFactory clients, RunSession session) : IRunPlaces
 {
     private static readonly TimeSpan s_localPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_awsPause = TimeSpan.FromSeconds(3);
@@ -23,8 +23,9 @@ internal sealed class RunPlaces(Terminal terminal, ILocalClouds clouds, IStepFun
         RunEnd end;
         await using (var cloud = await clouds.StartAsync(settings, cancellationToken))
         {
-            using var client = clients.OfCloud(cloud);
-            end = await session.RunAsync(client, new RunOrder(cloud.StateMachineArn, name, input), s_localPause, cancellationToken);
+            using var access = clients.OfCloud(cloud);
+            var order = new RunOrder(cloud.StateMachineArn, name, input, cloud.LedgerBucket);
+            end = await session.RunAsync(access, order, s_localPause, cancellationToken);
         }
 
         folder.RunSucceeded = end.Status == RunEnd.Succeeded;
@@ -34,9 +35,9 @@ internal sealed class RunPlaces(Terminal terminal, ILocalClouds clouds, IStepFun
     /// <inheritdoc/>
     public async Task<RunEnd> RunOnAwsAsync(AwsPlace place, string name, string input, CancellationToken cancellationToken)
     {
-        using var client = clients.OfAws(place.Profile, place.Region ?? RegionOf(place.StateMachineArn));
-        var order = new RunOrder(place.StateMachineArn, name, input);
-        return await session.RunAsync(client, order, s_awsPause, cancellationToken);
+        using var access = clients.OfAws(place.Profile, place.Region ?? RegionOf(place.StateMachineArn));
+        var order = new RunOrder(place.StateMachineArn, name, input, place.LedgerBucket);
+        return await session.RunAsync(access, order, s_awsPause, cancellationToken);
     }
 
     // arn:aws:states:REGION:ACCOUNT:stateMachine:NAME

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Amazon.StepFunctions;
+using ProtectedJobs.Cli.Clients;
+using ProtectedJobs.Cli.Completion;
 using ProtectedJobs.Cli.Terminals;
 
 namespace ProtectedJobs.Cli.Runs;
@@ -7,21 +8,22 @@ namespace ProtectedJobs.Cli.Runs;
 /// <summary>Starts an execution and watches it to its end.</summary>
 /// <param name="terminal">Told what was started.</param>
 /// <param name="view">Shows the progress.</param>
+/// <param name="events">Finds the completion event.</param>
 /// <param name="clock">Measures the pauses between looks.</param>
-internal sealed class RunSession(Terminal terminal, IProgressView view, TimeProvider clock)
+internal sealed class RunSession(Terminal terminal, IProgressView view, CompletionEvents events, TimeProvider clock)
 {
     /// <summary>Runs an order.</summary>
-    /// <param name="client">Step Functions.</param>
+    /// <param name="access">The clients of where it runs.</param>
     /// <param name="order">What to run.</param>
     /// <param name="pause">Between looks.</param>
     /// <param name="cancellationToken">Stops watching; on AWS the run goes on.</param>
     public async Task<RunEnd> RunAsync(
-        IAmazonStepFunctions client, RunOrder order, TimeSpan pause, CancellationToken cancellationToken)
+        AwsClients access, RunOrder order, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var started = await client.StartExecutionAsync(
+        var started = await access.StepFunctions.StartExecutionAsync(
             new() { StateMachineArn = order.StateMachineArn, Name = order.Name, Input = order.Input }, cancellationToken);
         await terminal.Error.WriteLineAsync($"Started {started.ExecutionArn}");
-        var follower = new RunFollower(client, clock, pause);
+        var follower = new RunFollower(access.StepFunctions, clock, pause);
         var ended = await view.WatchAsync(report => follower.FollowAsync(started.ExecutionArn, report, cancellationToken));
         return new RunEnd
         {
@@ -33,6 +35,9 @@ internal sealed class RunSession(Terminal terminal, IProgressView view, TimeProv
             Output = ended.Output is null ? null : JsonElement.Parse(ended.Output),
             Error = ended.Error,
             Cause = ended.Cause,
+            CompletionEvent = order.LedgerBucket is { } bucket
+                ? await events.FindAsync(access.S3, bucket, order.Name, cancellationToken)
+                : null,
         };
     }
 }

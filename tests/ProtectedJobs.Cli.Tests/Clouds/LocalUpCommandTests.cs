@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalCloud.Host;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Tests.Fakes;
 
@@ -31,7 +32,7 @@ public sealed class LocalUpCommandTests
         await UpAsync(bench, "local up");
 
         var settings = bench.Clouds.Started.Single();
-        Assert.Equal((4570, "/ordinary/place", 1d, "off"), (settings.Port, settings.DataDirectory, settings.TimeScale, settings.Iam));
+        Assert.Equal((4570, "/ordinary/place", 1d, IamMode.Enforce), (settings.Port, settings.DataDirectory, settings.TimeScale, settings.Iam));
         Assert.Null(settings.LambdaEndpoint);
         Assert.Contains("export AWS_ENDPOINT_URL=http://127.0.0.1:4570", bench.Out.ToString(), StringComparison.Ordinal);
         Assert.Contains("Ctrl-C stops it.", bench.Error.ToString(), StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class LocalUpCommandTests
     {
         using var bench = new ToolBench();
 
-        await UpAsync(bench, "local up --port 0 --data /some/where --time-scale 60 --iam enforce --lambda-endpoint http://127.0.0.1:5050 --template t.json");
+        await UpAsync(bench, "local up --port 0 --data /some/where --time-scale 60 --iam log --lambda-endpoint http://127.0.0.1:5050 --template t.json");
 
         Assert.Equal(
             new()
@@ -50,7 +51,7 @@ public sealed class LocalUpCommandTests
                 Port = 0,
                 DataDirectory = "/some/where",
                 TimeScale = 60,
-                Iam = "enforce",
+                Iam = IamMode.Log,
                 LambdaEndpoint = new Uri("http://127.0.0.1:5050"),
                 TemplatePath = "t.json",
             },

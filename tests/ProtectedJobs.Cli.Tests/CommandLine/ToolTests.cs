@@ -22,7 +22,8 @@ public sealed class ToolTests
     [InlineData("run --local --region eu-west-1", "--region is for runs on AWS")]
     [InlineData("local up --port 70000", "--port: wanted a number from 0 to 65535")]
     [InlineData("local up --port many", "many")]
-    [InlineData("local up --iam maybe", "maybe")]
+    [InlineData("local up --iam maybe", "--iam: wanted off, log or enforce, found 'maybe'")]
+    [InlineData("run --local --ledger-bucket b", "--ledger-bucket is for runs on AWS")]
     [InlineData("local up --lambda-endpoint here", "--lambda-endpoint: wanted an http or https URL, found 'here'")]
     public async Task CommandLine_ThatIsWrong_SaysWhyAndExits2(string line, string why)
     {

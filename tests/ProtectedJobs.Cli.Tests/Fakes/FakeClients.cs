@@ -1,23 +1,24 @@
+using Amazon.S3;
 using Amazon.StepFunctions;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 
 namespace ProtectedJobs.Cli.Tests.Fakes;
 
-/// <summary>Gives every caller the same client, and keeps whom it was for.</summary>
-internal sealed class FakeClients(IAmazonStepFunctions client) : IStepFunctionsClients
+/// <summary>Gives every caller the same clients, and keeps whom they were for.</summary>
+internal sealed class FakeClients(IAmazonStepFunctions stepFunctions, IAmazonS3 s3) : IAwsClientFactory
 {
     public List<string> Asked { get; } = [];
 
-    public IAmazonStepFunctions OfCloud(ILocalCloud cloud)
+    public AwsClients OfCloud(ILocalCloud cloud)
     {
         Asked.Add($"cloud {cloud.Endpoint}");
-        return client;
+        return new(stepFunctions, s3);
     }
 
-    public IAmazonStepFunctions OfAws(string? profile, string? region)
+    public AwsClients OfAws(string? profile, string? region)
     {
         Asked.Add($"aws {profile ?? "-"} {region ?? "-"}");
-        return client;
+        return new(stepFunctions, s3);
     }
 }

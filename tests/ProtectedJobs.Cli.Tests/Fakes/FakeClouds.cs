@@ -18,6 +18,8 @@ internal sealed class FakeClouds : ILocalClouds, ILocalCloud
 
     public string StateMachineArn => "arn:aws:states:us-east-1:000000000000:stateMachine:ProtectedJobRun";
 
+    public string? LedgerBucket => "ledger";
+
     public Task<ILocalCloud> StartAsync(CloudSettings settings, CancellationToken cancellationToken)
     {
         Started.Add(settings);

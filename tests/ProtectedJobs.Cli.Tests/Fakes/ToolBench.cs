@@ -13,7 +13,7 @@ internal sealed class ToolBench : IDisposable
             .Entering("StartJob")
             .Entering("AwaitJob")
             .With(Amazon.StepFunctions.HistoryEventType.ExecutionSucceeded);
-        Clients = new FakeClients(StepFunctions);
+        Clients = new FakeClients(StepFunctions, S3);
     }
 
     public StringWriter Out { get; } = new();
@@ -23,6 +23,8 @@ internal sealed class ToolBench : IDisposable
     public string Input { get; set; } = "";
 
     public FakeStepFunctions StepFunctions { get; } = new();
+
+    public FakeS3 S3 { get; } = new();
 
     public FakeClouds Clouds { get; } = new();
 
@@ -41,7 +43,7 @@ internal sealed class ToolBench : IDisposable
             Clock = new ImmediateClock(),
             Random = new Random(1),
             Clouds = Clouds,
-            StepFunctions = Clients,
+            Clients = Clients,
             OrdinaryDataDirectory = "/ordinary/place",
         };
         return await setup.Build().RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
@@ -52,5 +54,6 @@ internal sealed class ToolBench : IDisposable
         Out.Dispose();
         Error.Dispose();
         StepFunctions.Dispose();
+        S3.Dispose();
     }
 }

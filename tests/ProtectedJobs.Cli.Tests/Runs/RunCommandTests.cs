@@ -3,6 +3,8 @@ using Amazon.StepFunctions;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Samples;
 using ProtectedJobs.Cli.Tests.Fakes;
+using ProtectedJobs.Core.Json;
+using ProtectedJobs.Core.Runs;
 using Testing;
 
 namespace ProtectedJobs.Cli.Tests.Runs;
@@ -13,6 +15,8 @@ public sealed class RunCommandTests
         {"type":"SQL","membershipIdentifier":"NOT-AN-ID","jobParameters":{"analysisTemplateArn":"x"},
          "computeConfiguration":{"worker":{"type":"CR.1X","number":2}},"extra":1}
         """;
+
+    private static readonly DateTimeOffset s_end = new(2026, 1, 31, 8, 11, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Run_WithoutARequest_RunsTheSampleOnAFreshCloud()
@@ -185,6 +189,51 @@ public sealed class RunCommandTests
             bench.Error.ToString().Split('\n').Where(line => line.Contains("Job  ", StringComparison.Ordinal))
                 .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..])));
     }
+
+    [Fact]
+    public async Task Run_ThatWasAnnounced_ShowsItsCompletionEvent()
+    {
+        using var bench = new ToolBench();
+        bench.S3.Objects["ledger/runs/r.json"] = JsonSerializer.Serialize(Record with { AnnouncedAt = s_end }, CoreJson.Default.RunRecord);
+
+        await bench.RunAsync("run --local --output json --name r");
+
+        var completion = JsonElement.Parse(bench.Out.ToString()).GetProperty("completionEvent");
+        Assert.Equal("Clean Rooms Job Run Succeeded", completion.GetProperty("detail-type").GetString());
+        Assert.Equal(s_end, completion.GetProperty("time").GetDateTimeOffset());
+        Assert.Equal(FakeStepFunctions.ExecutionArn, completion.GetProperty("resources")[0].GetString());
+        Assert.Equal("r/0", completion.GetProperty("detail").GetProperty("metadata").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Run_ThatWasNotAnnounced_ShowsNoEvent()
+    {
+        using var bench = new ToolBench();
+        bench.S3.Objects["ledger/runs/r.json"] = JsonSerializer.Serialize(Record, CoreJson.Default.RunRecord);
+
+        await bench.RunAsync("run --local --output json --name r");
+
+        Assert.Equal(JsonValueKind.Null, JsonElement.Parse(bench.Out.ToString()).GetProperty("completionEvent").ValueKind);
+        Assert.DoesNotContain("cannot be read", bench.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhoseRecordCannotBeRead_SaysSoAndSucceeds()
+    {
+        using var bench = new ToolBench();
+
+        Assert.Equal(ExitCode.Success, await bench.RunAsync("run --local"));
+
+        Assert.Contains("cannot be read from ledger: NoSuchKey", bench.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static RunRecord Record => new()
+    {
+        RunId = "r",
+        ExecutionArn = FakeStepFunctions.ExecutionArn,
+        ExecutionStartTime = s_end.AddMinutes(-11),
+        Outcome = new RunOutcome(0, RunStatus.Succeeded, null, null, s_end, null, null, null),
+    };
 
     private static string Folder(ToolBench bench) => bench.Clouds.Started.Single().DataDirectory;
 }

@@ -1,0 +1,49 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.StepFunctions;
+using ProtectedJobs.Cli.Clouds;
+
+namespace ProtectedJobs.Cli.Clients;
+
+/// <summary>Clients of the AWS SDK.</summary>
+internal sealed class AwsClientFactory : IAwsClientFactory
+{
+    /// <inheritdoc/>
+    public AwsClients OfCloud(ILocalCloud cloud)
+    {
+        var administrator = new BasicAWSCredentials(LocalCredentials.AccessKeyId, LocalCredentials.SecretAccessKey);
+        return new AwsClients(
+            new AmazonStepFunctionsClient(administrator, At(cloud, new AmazonStepFunctionsConfig())),
+            new AmazonS3Client(administrator, At(cloud, new AmazonS3Config { ForcePathStyle = true })));
+    }
+
+    /// <inheritdoc/>
+    public AwsClients OfAws(string? profile, string? region) => new(
+        new AmazonStepFunctionsClient(Of(profile, region, new AmazonStepFunctionsConfig())),
+        new AmazonS3Client(Of(profile, region, new AmazonS3Config())));
+
+    private static T At<T>(ILocalCloud cloud, T config)
+        where T : ClientConfig
+    {
+        config.ServiceURL = cloud.Endpoint.ToString();
+        config.AuthenticationRegion = LocalCredentials.Region;
+        return config;
+    }
+
+    private static T Of<T>(string? profile, string? region, T config)
+        where T : ClientConfig
+    {
+        if (profile is not null)
+        {
+            config.Profile = new Profile(profile);
+        }
+
+        if (region is not null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        return config;
+    }
+}
