@@ -15,5 +15,6 @@ public static class S3Setup
         .AddSingleton<IObjects>(provider => provider.GetRequiredService<LocalObjects>())
         .AddSingleton<IBucketEvents>(provider => provider.GetRequiredService<LocalObjects>())
         .AddSingleton<IAwsService, S3Service>()
+        .AddSingleton<ISdkActions, S3Actions>()
         .AddHostedService<OrphanSweep>();
 }

@@ -9,7 +9,9 @@ namespace LocalCloud.Services.Wire;
 /// <summary>JSON bodies in and out.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 256 };
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+
+    /// <summary>The input of a call that has none.</summary>
     public static JsonElement Empty { get; } = JsonElement.Parse("{}");
 
     /// <summary>Reads the body as a JSON object.</summary>
@@ -53,10 +55,11 @@ internal static class JsonBody
             .ConfigureAwait(false);
     }
 
-    // A lone surrogate escape parses, but throws when it is read as a string: find it here, once, for every handler.
-    private static void DemandWholeCharacters(byte[] body)
+    /// <summary>Finds a lone surrogate escape, which parses but throws when it is read as a string: here, once, for every handler.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public static void DemandWholeCharacters(ReadOnlySpan<byte> body)
     {
-        if (body.AsSpan().IndexOf("\\ud"u8) < 0 && body.AsSpan().IndexOf("\\uD"u8) < 0)
+        if (body.IndexOf("\\ud"u8) < 0 && body.IndexOf("\\uD"u8) < 0)
         {
             return;
         }

@@ -13,6 +13,9 @@ internal sealed class PutEvents(EventBus bus, RuleBook rules, IAuthorizer author
     private const int MostEntries = 10;
     private const int LargestEntry = 1024 * 1024;
 
+    // The envelope is a level more, and readers stop at 64.
+    private static readonly JsonDocumentOptions s_detail = new() { MaxDepth = 60, AllowDuplicateProperties = false };
+
     public async Task<JsonObject> RunAsync(JsonElement input, Caller caller, CancellationToken cancellationToken)
     {
         var entries = input.Structures("Entries")
@@ -113,10 +116,11 @@ internal sealed class PutEvents(EventBus bus, RuleBook rules, IAuthorizer author
     {
         try
         {
-            // A lone surrogate or too deep a nesting would come to light in the middle of matching; here is the place.
-            return JsonNode.Parse(detail) is JsonObject parsed && parsed.ToJsonString().Length > 0;
+            // Half a character or too deep a nesting would come to light in the middle of matching; here is the place.
+            JsonBody.DemandWholeCharacters(Encoding.UTF8.GetBytes(detail));
+            return JsonElement.Parse(detail, s_detail).ValueKind == JsonValueKind.Object;
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return false;
         }

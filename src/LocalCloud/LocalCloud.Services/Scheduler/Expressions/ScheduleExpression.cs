@@ -99,6 +99,7 @@ internal abstract record ScheduleExpression
 
         internal static At Parse(string text, string inner) =>
             DateTime.TryParseExact(inner, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Year is >= 1970 and <= 2199
                 ? new(local)
                 : throw new ScheduleExpressionException(text);
     }
