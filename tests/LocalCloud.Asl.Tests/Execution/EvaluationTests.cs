@@ -70,6 +70,7 @@ public sealed class EvaluationTests
 
         var task = run.Commands.OfType<Command.ScheduleTask>().Single();
         Assert.Equal(("{\"RoleArn\":\"arn:r\"}", 9L, 3L), (task.Credentials!.ToText(), task.TimeoutSeconds, task.HeartbeatSeconds));
+        Assert.Contains("\"heartbeatInSeconds\":3,\"taskCredentials\":{\"roleArn\":\"arn:r\"}", run.Lines(true), StringComparison.Ordinal);
         Assert.Equal(
             ["SetTimer", "SetTimer", "ScheduleTask"],
             run.Interpreter.Outstanding(run.State, run.Random).Select(command => command.GetType().Name));

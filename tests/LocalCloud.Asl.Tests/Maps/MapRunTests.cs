@@ -53,6 +53,18 @@ public sealed class MapRunTests
         Assert.Equal("States.ItemReaderFailed", Assert.Throws<MapRunException>(() => ItemParser.Parse(reader, text)).Error);
     }
 
+    [Fact]
+    public void Manifest_OfAnInventory_NamesFilesWhoseRowsAreItems()
+    {
+        var manifest = ItemManifest.Parse("""{"destinationBucket":"arn:aws:s3:::b","fileFormat":"CSV","fileSchema":"Bucket, Key, Size","files":[{"key":"x.csv"},{"key":"y.csv"}]}""");
+
+        Assert.Equal(("b", "x.csv y.csv"), (manifest.Bucket, string.Join(' ', manifest.Keys)));
+        Assert.Equal(
+            "[{\"Bucket\":\"s\",\"Key\":\"k1\",\"Size\":\"1\"},{\"Bucket\":\"s\",\"Key\":\"k2\",\"Size\":\"2\"}]",
+            manifest.Items(Plan("read map").Reader!, ["\"s\",\"k1\",\"1\"\n", "\"s\",\"k2\",\"2\"\n"]).ToText());
+        Assert.Equal("States.ItemReaderFailed", Assert.Throws<MapRunException>(() => ItemManifest.Parse("{}")).Error);
+    }
+
     [Theory]
     [InlineData(null, null, 0, 10, false)]
     [InlineData(null, null, 1, 10, true)]

@@ -21,6 +21,12 @@ public sealed record ExecutionInfo
     /// <summary>The state machine's name.</summary>
     public required string StateMachineName { get; init; }
 
+    /// <summary>The version it was started through, shown in ExecutionStarted; null without one.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
+    /// <summary>The alias it was started through, shown in ExecutionStarted; null without one.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
     /// <summary>The region, shown in TaskScheduled.</summary>
     public string Region { get; init; } = "us-east-1";
 }

@@ -41,7 +41,11 @@ public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens)
     {
         ArgumentNullException.ThrowIfNull(info);
         var run = new TurnRun(Machine, tokens, new ExecutionState { Info = info, Input = input }, now, random);
-        run.Emit(HistoryEventType.ExecutionStarted, previous: 0, new EventDetails.ExecutionStarted(input, info.RoleArn));
+        run.Emit(
+            HistoryEventType.ExecutionStarted,
+            previous: 0,
+            new EventDetails.ExecutionStarted(
+                input, info.RoleArn, info.StateMachineAliasArn, info.StateMachineVersionArn));
         Signals.SetTimeout(run);
         var frame = run.Frames.Add(Machine.Flow.Start, input, JsonObject.Empty, parent: null, index: 0, item: null);
         run.MakeReady(frame, FramePhase.Enter);

@@ -10,16 +10,17 @@ internal sealed class StateLoader : IDisposable
     private readonly BinaryReader _reader;
     private readonly StateMachine _machine;
     private readonly JsonValue[] _values;
+    private readonly byte _version;
 
     private StateLoader(byte[] bytes, StateMachine machine)
     {
         _machine = machine;
         _reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        var version = _reader.ReadByte();
-        if (version != StateWriter.Version)
+        _version = _reader.ReadByte();
+        if (_version is 0 or > StateWriter.Version)
         {
             throw new InvalidDataException(
-                $"The execution state is of version {version}; this program reads {StateWriter.Version}.");
+                $"The execution state is of version {_version}; this program reads 1 to {StateWriter.Version}.");
         }
 
         _values = new JsonValue[_reader.Read7BitEncodedInt()];
@@ -57,6 +58,8 @@ internal sealed class StateLoader : IDisposable
             StateMachineArn = _reader.ReadString(),
             StateMachineName = _reader.ReadString(),
             Region = _reader.ReadString(),
+            StateMachineVersionArn = _version >= 2 ? ReadSomeText() : null,
+            StateMachineAliasArn = _version >= 2 ? ReadSomeText() : null,
         };
         return new ExecutionState
         {

@@ -9,7 +9,7 @@ namespace LocalCloud.Asl.Execution;
 internal sealed class StateWriter : IDisposable
 {
     /// <summary>The version written. A later one must still be read by later code: only append.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     private readonly MemoryStream _body = new();
     private readonly BinaryWriter _writer;
@@ -53,6 +53,8 @@ internal sealed class StateWriter : IDisposable
         _writer.Write(info.StateMachineArn);
         _writer.Write(info.StateMachineName);
         _writer.Write(info.Region);
+        WriteSome(info.StateMachineVersionArn);
+        WriteSome(info.StateMachineAliasArn);
         Write(state.Input);
         _writer.Write((byte)state.Status);
         WriteSome(state.Output);

@@ -43,6 +43,16 @@ public abstract record EventDetails
         }
     }
 
+    private static void WriteCredentials(Utf8JsonWriter writer, string? roleArn)
+    {
+        if (roleArn is not null)
+        {
+            writer.WriteStartObject("taskCredentials");
+            writer.WriteString("roleArn", roleArn);
+            writer.WriteEndObject();
+        }
+    }
+
     private static void WriteResource(Utf8JsonWriter writer, TaskResource resource)
     {
         writer.WriteString("resourceType", resource.Service);
@@ -52,12 +62,17 @@ public abstract record EventDetails
     /// <summary>ExecutionStarted.</summary>
     /// <param name="Input">The input.</param>
     /// <param name="RoleArn">The role.</param>
-    public sealed record ExecutionStarted(JsonValue Input, string RoleArn) : EventDetails
+    /// <param name="AliasArn">The alias it was started through.</param>
+    /// <param name="VersionArn">The version it was started through.</param>
+    public sealed record ExecutionStarted(JsonValue Input, string RoleArn, string? AliasArn, string? VersionArn)
+        : EventDetails
     {
         internal override void Write(Utf8JsonWriter writer, bool data)
         {
             WriteData(writer, data, "input", "inputDetails", Input);
             writer.WriteString("roleArn", RoleArn);
+            WriteSome(writer, "stateMachineAliasArn", AliasArn);
+            WriteSome(writer, "stateMachineVersionArn", VersionArn);
         }
     }
 
@@ -152,8 +167,9 @@ public abstract record EventDetails
     /// <param name="Input">The payload.</param>
     /// <param name="TimeoutSeconds">Seconds until it times out.</param>
     /// <param name="HeartbeatSeconds">Seconds between heartbeats.</param>
-    public sealed record Scheduled(string Resource, JsonValue Input, long? TimeoutSeconds, long? HeartbeatSeconds)
-        : EventDetails
+    /// <param name="RoleArn">The role of the state's Credentials.</param>
+    public sealed record Scheduled(
+        string Resource, JsonValue Input, long? TimeoutSeconds, long? HeartbeatSeconds, string? RoleArn) : EventDetails
     {
         internal override void Write(Utf8JsonWriter writer, bool data)
         {
@@ -161,6 +177,7 @@ public abstract record EventDetails
             WriteData(writer, data, "input", "inputDetails", Input);
             WriteSome(writer, "timeoutInSeconds", TimeoutSeconds);
             WriteSome(writer, "heartbeatInSeconds", HeartbeatSeconds);
+            WriteCredentials(writer, RoleArn);
         }
     }
 
@@ -177,9 +194,14 @@ public abstract record EventDetails
     /// <param name="Parameters">The parameters.</param>
     /// <param name="TimeoutSeconds">Seconds until it times out.</param>
     /// <param name="HeartbeatSeconds">Seconds between heartbeats.</param>
+    /// <param name="RoleArn">The role of the state's Credentials.</param>
     public sealed record TaskScheduled(
-        TaskResource Resource, string Region, JsonValue Parameters, long? TimeoutSeconds, long? HeartbeatSeconds)
-        : EventDetails
+        TaskResource Resource,
+        string Region,
+        JsonValue Parameters,
+        long? TimeoutSeconds,
+        long? HeartbeatSeconds,
+        string? RoleArn) : EventDetails
     {
         internal override void Write(Utf8JsonWriter writer, bool data)
         {
@@ -188,6 +210,7 @@ public abstract record EventDetails
             writer.WriteString("parameters", data ? Parameters.ToText() : "");
             WriteSome(writer, "timeoutInSeconds", TimeoutSeconds);
             WriteSome(writer, "heartbeatInSeconds", HeartbeatSeconds);
+            WriteCredentials(writer, RoleArn);
         }
     }
 

@@ -20,7 +20,8 @@ public static class ItemParser
             {
                 "JSON" => ParseJson(text),
                 "JSONL" => Lines(text).Where(line => !string.IsNullOrWhiteSpace(line)).Select(JsonValue.ParsePart),
-                "CSV" or "MANIFEST" => CsvItems.Parse(reader.Format, text),
+                "CSV" => CsvItems.Parse(reader.Format, text),
+                "MANIFEST" => throw Failed("A manifest is read by ItemManifest: its items are in the files it names"),
                 var other => throw Failed($"The InputType '{other}' is not supported"),
             };
             return Take(reader, items);

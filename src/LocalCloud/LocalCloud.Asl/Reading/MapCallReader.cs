@@ -73,7 +73,7 @@ internal static class MapCallReader
             config.Faults.Schema("The InputType 'PARQUET' is not supported", config.At("InputType"));
         }
 
-        if (config.Text("ManifestType") is not (null or "S3_INVENTORY" or "ATHENA_DATA") and var manifest)
+        if (config.Text("ManifestType") is not (null or "S3_INVENTORY") and var manifest)
         {
             config.Faults.Schema($"The ManifestType '{manifest}' is not supported", config.At("ManifestType"));
         }

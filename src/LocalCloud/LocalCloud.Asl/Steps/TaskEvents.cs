@@ -1,4 +1,5 @@
 using LocalCloud.Asl.Definitions;
+using LocalCloud.Asl.Execution;
 using LocalCloud.Asl.History;
 using LocalCloud.Asl.Json;
 
@@ -15,10 +16,15 @@ internal static class TaskEvents
     };
 
     public static EventDetails ScheduledDetails(
-        TaskResource resource, string region, JsonValue parameters, long? timeout, long? heartbeat) =>
-        resource.Kind == TaskResourceKind.Integration
-            ? new EventDetails.TaskScheduled(resource, region, parameters, timeout, heartbeat)
-            : new EventDetails.Scheduled(resource.Arn, parameters, timeout, heartbeat);
+        TaskResource resource, string region, PendingTask task)
+    {
+        var role = ((task.Credentials as JsonObject)?["RoleArn"] as JsonString)?.Value;
+        return resource.Kind == TaskResourceKind.Integration
+            ? new EventDetails.TaskScheduled(
+                resource, region, task.Parameters, task.TimeoutSeconds, task.HeartbeatSeconds, role)
+            : new EventDetails.Scheduled(
+                resource.Arn, task.Parameters, task.TimeoutSeconds, task.HeartbeatSeconds, role);
+    }
 
     public static HistoryEventType Started(TaskResource resource) => resource.Kind switch
     {

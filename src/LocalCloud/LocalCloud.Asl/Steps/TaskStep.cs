@@ -18,17 +18,20 @@ internal static class TaskStep
         var heartbeat = state.Heartbeat?.Evaluate(scope);
         var credentials = state.Credentials?.Evaluate(scope);
 
-        frame.Previous = run.Emit(
-            TaskEvents.Scheduled(state.Resource),
-            frame.Previous,
-            TaskEvents.ScheduledDetails(state.Resource, run.Origin.Info.Region, parameters, timeout, heartbeat));
-        frame.Task = new PendingTask
+        var task = new PendingTask
         {
             Id = taskId,
             Parameters = parameters,
             Credentials = credentials,
             TimeoutSeconds = timeout,
             HeartbeatSeconds = heartbeat,
+        };
+        frame.Previous = run.Emit(
+            TaskEvents.Scheduled(state.Resource),
+            frame.Previous,
+            TaskEvents.ScheduledDetails(state.Resource, run.Origin.Info.Region, task));
+        frame.Task = task with
+        {
             Timeout = timeout is { } most ? run.SetAlarm(run.Now.AddSeconds(most)) : null,
             Heartbeat = heartbeat is { } beat ? run.SetAlarm(run.Now.AddSeconds(beat)) : null,
         };
