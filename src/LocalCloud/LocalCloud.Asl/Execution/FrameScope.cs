@@ -6,7 +6,7 @@ namespace LocalCloud.Asl.Execution;
 
 /// <summary>What a frame's expressions see; the context object is built when one asks.</summary>
 internal sealed class FrameScope(TurnRun run, Frame frame, MapItem? item, string? token)
-    : Scope(frame.Input, frame.Variables, run.Random)
+    : Scope(frame.Input, frame.Variables, run.Random, run.Now)
 {
     private protected override JsonObject BuildContext()
     {

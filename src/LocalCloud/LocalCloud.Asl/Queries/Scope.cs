@@ -3,7 +3,7 @@ using LocalCloud.Asl.Json;
 namespace LocalCloud.Asl.Queries;
 
 /// <summary>What the expressions of a state can see.</summary>
-internal abstract class Scope(JsonValue data, JsonObject variables, Random random)
+internal abstract class Scope(JsonValue data, JsonObject variables, Random random, DateTimeOffset now)
 {
     private JsonObject? _context;
 
@@ -18,6 +18,9 @@ internal abstract class Scope(JsonValue data, JsonObject variables, Random rando
 
     /// <summary>For States.UUID and States.MathRandom.</summary>
     public Random Random { get; } = random;
+
+    /// <summary>The time of the turn, for JSONata's $now and $millis.</summary>
+    public DateTimeOffset Now { get; } = now;
 
     /// <summary>The state's result, for fields evaluated after its work.</summary>
     public JsonValue? Result { get; private init; }
@@ -38,7 +41,7 @@ internal abstract class Scope(JsonValue data, JsonObject variables, Random rando
 
     private protected abstract JsonObject BuildContext();
 
-    private sealed class Derived(Scope parent, JsonValue data) : Scope(data, parent.Variables, parent.Random)
+    private sealed class Derived(Scope parent, JsonValue data) : Scope(data, parent.Variables, parent.Random, parent.Now)
     {
         private protected override JsonObject BuildContext() => parent.Context;
     }

@@ -23,13 +23,10 @@ internal static class ChoiceReader
         foreach (var rule in fields.List("Choices"))
         {
             rule.Require("Next");
-            var ruleData = new JsonPathFlow
-            {
-                InputPath = data.InputPath,
-                OutputPath = data.OutputPath,
-                Assign = FlowReader.Assign(rule),
-            };
-            var condition = ReadCondition(rule, depth: 0);
+            DataFlow ruleData = data is JsonPathFlow paths
+                ? new JsonPathFlow { InputPath = paths.InputPath, OutputPath = paths.OutputPath, Assign = FlowReader.Assign(rule) }
+                : FlowReader.Jsonata(rule, hasArguments: false);
+            var condition = rule.IsJsonata ? ReadQuery(rule) : ReadCondition(rule, depth: 0);
             if (rule.Text("Next") is { } next && condition is not null)
             {
                 rules.Add(new ChoiceState.Rule(condition, next, ruleData));
@@ -43,6 +40,16 @@ internal static class ChoiceReader
         }
 
         return isWhole ? state : null;
+    }
+
+    private static QueryCondition? ReadQuery(Fields rule)
+    {
+        rule.Require("Condition");
+        var query = JsonataReader.Query(rule, "Condition", JsonataResult.Boolean)
+            ?? (rule.Boolean("Condition") is { } constant ? new ConstantExpression(JsonValue.Of(constant)) : null);
+        _ = rule.Text("Next");
+        rule.RefuseUnknown();
+        return query is null ? null : new QueryCondition(query);
     }
 
     private static Condition? ReadCondition(Fields fields, int depth)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 using LocalCloud.Asl.Json;
 
 namespace LocalCloud.Asl.Reading;
@@ -8,7 +10,18 @@ namespace LocalCloud.Asl.Reading;
 /// </summary>
 internal sealed class Fields(JsonObject content, string pointer, Faults faults)
 {
+    /// <summary>What JSONata has another way for.</summary>
+    private static readonly FrozenSet<string> s_jsonPathOnly = new[]
+    {
+        "InputPath", "Parameters", "Result", "ResultSelector", "ResultPath", "OutputPath", "ItemsPath", "SecondsPath", "TimestampPath",
+        "TimeoutSecondsPath", "HeartbeatSecondsPath", "MaxConcurrencyPath", "ErrorPath", "CausePath", "Variable", "MaxItemsPath",
+        "ToleratedFailureCountPath", "ToleratedFailurePercentagePath", "MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal) { "Comment" };
+
+    /// <summary>Whether the state's query language is JSONata.</summary>
+    public bool IsJsonata { get; set; }
 
     /// <summary>Where the object stands.</summary>
     public string Pointer { get; } = pointer;
@@ -53,7 +66,7 @@ internal sealed class Fields(JsonObject content, string pointer, Faults faults)
     public JsonObject? Object(string name) => Typed<JsonObject>(name, "Object");
 
     /// <summary>The fields of an object, or null.</summary>
-    public Fields? Inner(string name) => Object(name) is { } inner ? new Fields(inner, At(name), Faults) : null;
+    public Fields? Inner(string name) => Object(name) is { } inner ? new Fields(inner, At(name), Faults) { IsJsonata = IsJsonata } : null;
 
     /// <summary>The fields of each object of an array; what is no object is a fault.</summary>
     public IReadOnlyList<Fields> List(string name)
@@ -65,7 +78,7 @@ internal sealed class Fields(JsonObject content, string pointer, Faults faults)
             {
                 if (array[i] is JsonObject item)
                 {
-                    list.Add(new Fields(item, $"{At(name)}/{i}", Faults));
+                    list.Add(new Fields(item, $"{At(name)}/{i}", Faults) { IsJsonata = IsJsonata });
                 }
                 else
                 {
@@ -144,7 +157,7 @@ internal sealed class Fields(JsonObject content, string pointer, Faults faults)
     {
         foreach (var name in Content.Names)
         {
-            if (!_known.Contains(name))
+            if (!_known.Contains(name) || (IsJsonata && s_jsonPathOnly.Contains(name)))
             {
                 Faults.Schema($"The field '{name}' is not supported by Step Functions", Pointer);
             }

@@ -21,7 +21,7 @@ internal static class FlowReader
     }
 
     /// <summary>The data of a state without a result.</summary>
-    public static JsonPathFlow Through(Fields fields) => new()
+    public static DataFlow Through(Fields fields) => fields.IsJsonata ? Jsonata(fields, hasArguments: false) : new JsonPathFlow
     {
         InputPath = InOut(fields, "InputPath"),
         OutputPath = InOut(fields, "OutputPath"),
@@ -32,15 +32,23 @@ internal static class FlowReader
     /// <param name="fields">The state.</param>
     /// <param name="hasSelector">Whether the type has ResultSelector.</param>
     /// <param name="hasParameters">Whether Parameters is the state's input (not so in Map).</param>
-    public static JsonPathFlow WithResult(Fields fields, bool hasSelector, bool hasParameters = true) => new()
+    public static DataFlow WithResult(Fields fields, bool hasSelector, bool hasParameters = true)
     {
-        InputPath = InOut(fields, "InputPath"),
-        Parameters = hasParameters ? TemplateReader.Template(fields, "Parameters") : null,
-        ResultSelector = hasSelector ? TemplateReader.ObjectTemplate(fields, "ResultSelector") : null,
-        ResultPath = ResultPath(fields),
-        OutputPath = InOut(fields, "OutputPath"),
-        Assign = Assign(fields),
-    };
+        if (fields.IsJsonata)
+        {
+            return Jsonata(fields, hasArguments: hasSelector && hasParameters);
+        }
+
+        return new JsonPathFlow
+        {
+            InputPath = InOut(fields, "InputPath"),
+            Parameters = hasParameters ? TemplateReader.Template(fields, "Parameters") : null,
+            ResultSelector = hasSelector ? TemplateReader.ObjectTemplate(fields, "ResultSelector") : null,
+            ResultPath = ResultPath(fields),
+            OutputPath = InOut(fields, "OutputPath"),
+            Assign = Assign(fields),
+        };
+    }
 
     /// <summary>The variables a state sets.</summary>
     public static Expression? Assign(Fields fields)
@@ -60,8 +68,21 @@ internal static class FlowReader
             }
         }
 
-        return TemplateReader.Template(fields, "Assign");
+        return fields.IsJsonata ? JsonataReader.Template(fields, "Assign") : TemplateReader.Template(fields, "Assign");
     }
+
+    /// <summary>The data of a state, rule or catcher in JSONata.</summary>
+    public static JsonataFlow Jsonata(Fields fields, bool hasArguments, bool isCatch = false) => new()
+    {
+        ArgumentsTemplate = hasArguments ? JsonataReader.Template(fields, "Arguments") : null,
+        Output = JsonataReader.Template(fields, "Output"),
+        Assign = Assign(fields),
+        IsCatch = isCatch,
+    };
+
+    /// <summary>A template that must be an object, in the state's language.</summary>
+    public static Expression? ObjectTemplate(Fields fields, string name) =>
+        fields.IsJsonata ? JsonataReader.ObjectTemplate(fields, name) : TemplateReader.ObjectTemplate(fields, name);
 
     /// <summary>ResultPath: a reference path, or null to discard the result.</summary>
     public static JsonPath? ResultPath(Fields fields)

@@ -11,6 +11,7 @@ internal sealed class MachineReader
     private readonly Faults _faults;
     private readonly StateReader _states;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private bool _isJsonata;
     private int _depth;
 
     public MachineReader(DefinitionOptions options, Faults faults)
@@ -33,7 +34,7 @@ internal sealed class MachineReader
             _faults.Schema("The field 'Version' should have one of these values: [1.0]", fields.At("Version"));
         }
 
-        ReadLanguage(fields);
+        _isJsonata = IsJsonata(fields);
         var timeout = fields.Integer("TimeoutSeconds", 1, 99_999_999);
         var flow = ReadFlow(fields);
         fields.RefuseUnknown();
@@ -64,21 +65,28 @@ internal sealed class MachineReader
         return flow;
     }
 
-    /// <summary>Refuses the query language that is not there.</summary>
-    public void ReadLanguage(Fields fields)
+    /// <summary>Whether a machine or a state is written in JSONata. A state may be where its machine is not, but not the other way.</summary>
+    public bool IsJsonata(Fields fields)
     {
         switch (fields.Text("QueryLanguage"))
         {
-            case null or "JSONPath":
-                break;
+            case null:
+                return _isJsonata;
+            case "JSONPath":
+                if (_isJsonata)
+                {
+                    _faults.Schema(
+                        "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", fields.At("QueryLanguage"));
+                }
+
+                return false;
             case "JSONata":
-                _faults.Schema("The query language 'JSONata' is not supported yet", fields.At("QueryLanguage"));
-                break;
+                return true;
             default:
                 _faults.Schema(
                     "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
                     fields.At("QueryLanguage"));
-                break;
+                return false;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class MapCallReader
     {
         var isComplete = fields.Require("Resource");
         var resource = Resource(fields, "s3:getObject", "s3:listObjectsV2");
-        var parameters = TemplateReader.ObjectTemplate(fields, "Parameters") ?? Nothing();
+        var parameters = FlowReader.ObjectTemplate(fields, fields.IsJsonata ? "Arguments" : "Parameters") ?? Nothing();
         var config = fields.Inner("ReaderConfig");
         var format = config is null ? new ItemFormat() : Format(config);
         var maxItems = config is null ? null : MapReader.Count(config, "MaxItems", 0, 100_000_000);
@@ -40,7 +40,7 @@ internal static class MapCallReader
                 "One of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]", fields.Pointer);
         }
 
-        var input = TemplateReader.ObjectTemplate(fields, "BatchInput");
+        var input = FlowReader.ObjectTemplate(fields, "BatchInput");
         fields.RefuseUnknown();
         return new DistributedMap.BatchSetting(items, bytes, input);
     }
@@ -53,7 +53,7 @@ internal static class MapCallReader
         }
 
         var resource = Resource(fields, "s3:putObject");
-        var parameters = TemplateReader.ObjectTemplate(fields, "Parameters");
+        var parameters = FlowReader.ObjectTemplate(fields, fields.IsJsonata ? "Arguments" : "Parameters");
         var config = fields.Inner("WriterConfig");
         var transformation = OneOf(config, "Transformation", "NONE", "NONE", "COMPACT", "FLATTEN");
         var output = OneOf(config, "OutputType", "JSON", "JSON", "JSONL");

@@ -35,8 +35,10 @@ internal sealed class MapReader(MachineReader machine)
         config?.RefuseUnknown();
         processor?.RefuseUnknown();
         var distributed = ReadDistributed(fields, mode, isExpress, flow);
-        var items = TemplateReader.Path(fields, "ItemsPath");
-        var selector = TemplateReader.ObjectTemplate(fields, fields.Has("Parameters") ? "Parameters" : "ItemSelector");
+        var items = fields.IsJsonata ? Items(fields) : TemplateReader.Path(fields, "ItemsPath");
+        var selector = fields.IsJsonata
+            ? JsonataReader.Template(fields, "ItemSelector")
+            : TemplateReader.ObjectTemplate(fields, fields.Has("Parameters") ? "Parameters" : "ItemSelector");
         var concurrency = Count(fields, "MaxConcurrency", 0, 10_000);
         var (next, data) = (FlowReader.Next(fields), FlowReader.WithResult(fields, hasSelector: true, hasParameters: false));
         var (retriers, catchers) = (RetryReader.Retriers(fields), RetryReader.Catchers(fields));
@@ -58,6 +60,11 @@ internal sealed class MapReader(MachineReader machine)
             Distributed = distributed,
         };
     }
+
+    /// <summary>An array as written, with expressions in it perhaps, or an expression that gives one.</summary>
+    private static Expression? Items(Fields fields) =>
+        JsonataReader.Query(fields, "Items", JsonataResult.Items)
+        ?? (fields.Array("Items") is null ? null : JsonataReader.Template(fields, "Items"));
 
     private static bool ReadExecutionType(Fields? config, string mode)
     {
@@ -119,6 +126,11 @@ internal sealed class MapReader(MachineReader machine)
     /// <summary>A count as written or by a path.</summary>
     public static CountField? Count(Fields fields, string name, long minimum, long maximum)
     {
+        if (JsonataReader.Query(fields, name, JsonataResult.WholeNumber) is { } query)
+        {
+            return new CountField(name, query);
+        }
+
         if (fields.Integer(name, minimum, maximum) is { } constant)
         {
             return new CountField(name, new ConstantExpression(Json.JsonValue.Of(constant)));
@@ -130,6 +142,11 @@ internal sealed class MapReader(MachineReader machine)
     private static CountField? Percentage(Fields fields)
     {
         const string Name = "ToleratedFailurePercentage";
+        if (JsonataReader.Query(fields, Name, JsonataResult.Number) is { } query)
+        {
+            return new CountField(Name, query, IsFraction: true);
+        }
+
         if (fields.Number(Name, 0, 100) is { } constant)
         {
             return new CountField(Name, new ConstantExpression(Json.JsonValue.Of(constant)), IsFraction: true);

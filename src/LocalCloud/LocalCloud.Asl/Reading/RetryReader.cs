@@ -54,7 +54,9 @@ internal static class RetryReader
             var fields = entries[i];
             var errors = Errors(fields, isLast: i == entries.Count - 1);
             fields.Require("Next");
-            var data = new JsonPathFlow { ResultPath = FlowReader.ResultPath(fields), Assign = FlowReader.Assign(fields) };
+            DataFlow data = fields.IsJsonata
+                ? FlowReader.Jsonata(fields, hasArguments: false, isCatch: true)
+                : new JsonPathFlow { ResultPath = FlowReader.ResultPath(fields), Assign = FlowReader.Assign(fields) };
             if (fields.Text("Next") is { } next)
             {
                 catchers.Add(new Catcher(errors, next, data));

@@ -10,7 +10,7 @@ internal sealed class StateReader(MachineReader machine)
 
     public State? Read(string name, Fields fields)
     {
-        machine.ReadLanguage(fields);
+        fields.IsJsonata = machine.IsJsonata(fields);
         if (!fields.Require("Type"))
         {
             return null;
@@ -46,7 +46,7 @@ internal sealed class StateReader(MachineReader machine)
     private static PassState ReadPass(string name, Fields fields) => new(name)
     {
         NextName = FlowReader.Next(fields),
-        Result = fields.Value("Result"),
+        Result = fields.IsJsonata ? null : fields.Value("Result"),
         Data = FlowReader.WithResult(fields, hasSelector: false),
     };
 
@@ -56,7 +56,7 @@ internal sealed class StateReader(MachineReader machine)
         fields.AtMostOne("Cause", "CausePath");
         return new FailState(name)
         {
-            Data = new JsonPathFlow(),
+            Data = fields.IsJsonata ? new JsonataFlow() : new JsonPathFlow(),
             Error = Text(fields, "Error"),
             Cause = Text(fields, "Cause"),
         };
@@ -64,6 +64,11 @@ internal sealed class StateReader(MachineReader machine)
 
     private static TextField? Text(Fields fields, string name)
     {
+        if (JsonataReader.Query(fields, name, JsonataResult.Text) is { } query)
+        {
+            return new TextField(name, query);
+        }
+
         if (fields.Text(name) is { } text)
         {
             return new TextField(name, new ConstantExpression(Json.JsonValue.Of(text)));
@@ -81,7 +86,8 @@ internal sealed class StateReader(MachineReader machine)
                 "One of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath]", fields.Pointer);
         }
 
-        if (fields.Text("Timestamp") is { } timestamp && !Timestamp.TryParse(timestamp, out _))
+        var query = JsonataReader.Query(fields, "Timestamp", JsonataResult.Timestamp);
+        if (query is null && fields.Text("Timestamp") is { } timestamp && !Timestamp.TryParse(timestamp, out _))
         {
             fields.Faults.Schema("String does not match RFC3339 timestamp", fields.At("Timestamp"));
         }
@@ -91,7 +97,7 @@ internal sealed class StateReader(MachineReader machine)
             NextName = FlowReader.Next(fields),
             Data = FlowReader.Through(fields),
             Seconds = Seconds(fields, "Seconds", minimum: 0),
-            Timestamp = Time(fields),
+            Timestamp = query is null ? Time(fields) : new TimestampField(query),
         };
     }
 
@@ -105,6 +111,11 @@ internal sealed class StateReader(MachineReader machine)
 
     private static SecondsField? Seconds(Fields fields, string name, long minimum)
     {
+        if (JsonataReader.Query(fields, name, JsonataResult.WholeNumber) is { } query)
+        {
+            return new SecondsField(name, query, minimum);
+        }
+
         if (fields.Integer(name, minimum, SecondsField.Maximum) is { } seconds)
         {
             return new SecondsField(name, new ConstantExpression(Json.JsonValue.Of(seconds)), minimum);
@@ -136,7 +147,7 @@ internal sealed class StateReader(MachineReader machine)
         var resource = hasResource ? ReadResource(fields) : null;
         var (next, data) = (FlowReader.Next(fields), FlowReader.WithResult(fields, hasSelector: true));
         var (retriers, catchers) = (RetryReader.Retriers(fields), RetryReader.Catchers(fields));
-        var role = TemplateReader.ObjectTemplate(fields, "Credentials");
+        var role = FlowReader.ObjectTemplate(fields, "Credentials");
         return resource is null ? Refused(fields) : new TaskState(name, resource)
         {
             NextName = next,
