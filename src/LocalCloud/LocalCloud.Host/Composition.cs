@@ -1,9 +1,12 @@
 using System.Net;
 using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.Faults;
+using LocalCloud.Services.Iam;
 using LocalCloud.Services.Lambda;
 using LocalCloud.Services.S3;
+using LocalCloud.Services.Scheduler;
 using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
@@ -42,10 +45,12 @@ internal static class Composition
             .AddSingleton<TimeProvider>(all => all.GetRequiredService<VirtualClock>())
             .AddLocalWire()
             .AddLocalFaults()
+            .AddLocalIam((Services.Iam.IamMode)options.Iam)
             .AddLocalS3()
+            .AddLocalEventBridge()
+            .AddLocalScheduler()
             .AddLocalLambda(new LambdaOptions { Elsewhere = options.LambdaEndpoint })
             .AddLocalCleanRooms();
-        Missing.AddTo(builder.Services);
         return builder.Build();
     }
 

@@ -34,8 +34,10 @@ export async function admin(method, path, body) {
 
 export const pass = (seconds) => admin("POST", "clock/advance", { seconds });
 
-export const as = async (account) =>
-  connect(await admin("POST", "credentials", { roleArn: `arn:aws:iam::${account}:role/someone` }));
+const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+
+export const as = async (account, policies = [everything]) =>
+  connect(await admin("POST", "credentials", { roleArn: `arn:aws:iam::${account}:role/someone`, policies }));
 
 export async function fails(promise) {
   try {

@@ -36,6 +36,12 @@ equal([...shape(error), error.fieldList[0].name], ["ValidationException", 400, "
 await client.send(new UpdateProtectedJobCommand({ membershipIdentifier, protectedJobIdentifier: job.id, targetStatus: "CANCELLED" }));
 await pass(5);
 
+const statement = { Effect: "Allow", Action: "cleanrooms:GetProtectedJob", Resource: `arn:aws:cleanrooms:*:*:membership/${membershipIdentifier}` };
+const reader = await as("000000000000", [{ Version: "2012-10-17", Statement: [statement] }]);
+equal((await reader.send(new GetProtectedJobCommand({ membershipIdentifier, protectedJobIdentifier: job.id }))).protectedJob.id, job.id, "allowed by its role");
+error = await fails(reader.send(new StartProtectedJobCommand(start(templates.succeeds))));
+equal(shape(error), ["AccessDeniedException", 403], "denied by its role");
+
 error = await fails(connect({ accessKeyId: "local", secretAccessKey: "wrong" }).send(new GetProtectedJobCommand({ membershipIdentifier, protectedJobIdentifier: job.id })));
 equal(error.$metadata.httpStatusCode, 403, "wrong secret");
 done();

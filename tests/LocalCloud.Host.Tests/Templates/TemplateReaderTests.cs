@@ -106,9 +106,12 @@ public sealed class TemplateReaderTests
         Assert.Equal(
             "arn:aws:sqs:us-east-1:000000000000:Dead", template.Rules[0].Targets["Targets"]![0]!["DeadLetterConfig"]!["Arn"]!.ToString());
         Assert.Equal("DISABLED", template.Rules[1].Rule["State"]!.ToString());
+        Assert.Equal(
+            "arn:aws:iam::000000000000:role/ProtectedJobRunNightlyRole", template.Rules[1].Targets["Targets"]![0]!["RoleArn"]!.ToString());
+        Assert.Single(template.Role("arn:aws:iam::000000000000:role/ProtectedJobRunNightlyRole").Policies);
         var schedule = Assert.Single(template.Schedules);
         Assert.Equal("rate(5 minutes)", schedule["ScheduleExpression"]!.ToString());
-        Assert.Equal("arn:aws:iam::000000000000:role/StartJobRole", schedule["Target"]!["RoleArn"]!.ToString());
+        Assert.Equal("arn:aws:iam::000000000000:role/StartJobOftenRole", schedule["Target"]!["RoleArn"]!.ToString());
         Assert.Equal(new RouteResource("Api", "GET", "/runs/{id}", "StartJob", null), Assert.Single(template.Routes));
         Assert.Equal(2, template.Role("arn:aws:iam::000000000000:role/StartJobRole").Policies.Count);
         Assert.Equal("arn:aws:states:us-east-1:000000000000:stateMachine:ProtectedJobRun", template.Outputs["MachineArn"]);

@@ -26,7 +26,10 @@ namespace LocalCloud.Host.Admin;
 /// <item><term>PATCH jobs/{id}</term><description>a behaviour: how a protected job goes on</description></item>
 /// <item><term>GET, PUT, POST, DELETE faults; DELETE faults/{id}</term><description>the scenario; POST adds a rule</description></item>
 /// <item><term>GET template</term><description>what was made of the template, and what was not</description></item>
-/// <item><term>POST credentials {roleArn, sessionName}</term><description>temporary credentials of a role, of any account</description></item>
+/// <item><term>GET iam</term><description>what the roles are granted and whether it was used; what was denied</description></item>
+/// <item><term>GET dead-letters</term><description>what could not be delivered: events to the template's queues, invocations</description></item>
+/// <item><term>POST credentials {roleArn, sessionName, policies}</term><description>temporary credentials of a role of any account, which is
+/// given the policies first if there are any</description></item>
 /// </list>
 /// </remarks>
 internal static class AdminApi
@@ -40,6 +43,7 @@ internal static class AdminApi
         var faults = app.Services.GetRequiredService<FaultPlan>();
         var cleanRooms = app.Services.GetRequiredService<CleanRoomsControl>();
         var keys = app.Services.GetRequiredService<IAccessKeys>();
+        var roles = app.Services.GetRequiredService<IRoles>();
 
         app.UseOriginGuard();
         app.UseFaults();
@@ -85,21 +89,30 @@ internal static class AdminApi
         Add(app, "DELETE", "faults/{id}", call => faults.Remove((string)call.Request.RouteValues["id"]!)
             ? Done(new JsonObject())
             : throw new AwsException("ResourceNotFoundException", 404, "There is no such fault."));
-        Add(app, "POST", "credentials", async call =>
-        {
-            var input = await ReadAsync(call);
-            var made = keys.Issue(input["roleArn"]?.ToString() ?? "", input["sessionName"]?.ToString() ?? "local");
-            return new JsonObject
-            {
-                ["accessKeyId"] = made.AccessKeyId,
-                ["secretAccessKey"] = made.SecretAccessKey,
-                ["sessionToken"] = made.SessionToken,
-            };
-        });
+        Add(app, "GET", "iam", _ => Done(AdminReports.Iam(roles)));
+        Add(app, "GET", "dead-letters", _ => Done(AdminReports.DeadLetters(app.Services, report.Queues)));
+        Add(app, "POST", "credentials", async call => Issue(keys, roles, await ReadAsync(call)));
     }
 
     private static void Add(WebApplication app, string method, string path, Func<HttpContext, Task<JsonNode>> handler) =>
         app.MapMethods($"/_local/{path}", [method], (RequestDelegate)(context => AnswerAsync(context, handler)));
+
+    private static JsonObject Issue(IAccessKeys keys, IRoles roles, JsonObject input)
+    {
+        var role = input["roleArn"]?.ToString() ?? "";
+        var made = keys.Issue(role, input["sessionName"]?.ToString() ?? "local");
+        if (input["policies"] is JsonArray policies)
+        {
+            roles.Define(role, [.. policies.Select(p => p?.ToJsonString() ?? "null")]);
+        }
+
+        return new JsonObject
+        {
+            ["accessKeyId"] = made.AccessKeyId,
+            ["secretAccessKey"] = made.SecretAccessKey,
+            ["sessionToken"] = made.SessionToken,
+        };
+    }
 
     private static async Task AnswerAsync(HttpContext context, Func<HttpContext, Task<JsonNode>> handler)
     {

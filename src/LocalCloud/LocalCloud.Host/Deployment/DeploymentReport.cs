@@ -12,6 +12,9 @@ internal sealed class DeploymentReport(CloudTemplate template)
     /// <summary>ARNs of state machines by name.</summary>
     public Dictionary<string, string> StateMachineArns { get; } = [];
 
+    /// <summary>ARNs of the queues that dead letters go to.</summary>
+    public IReadOnlyList<string> Queues => template.Queues;
+
     /// <summary>What does nothing here, a line each.</summary>
     public IReadOnlyList<string> Notes => [.. _notes.Select(n => $"{n.LogicalId} ({n.Type}): {n.Note}")];
 

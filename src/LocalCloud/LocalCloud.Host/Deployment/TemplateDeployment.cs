@@ -46,6 +46,7 @@ internal sealed class TemplateDeployment
                 .TellEventBridgeAsync(bucket.Name, bucket.SendsEvents, cancellationToken);
         }
 
+        MakeRoles(faults);
         MakeFunctions();
         await MakeStateMachinesAsync(faults, cancellationToken);
         foreach (var bus in _template.Buses)
@@ -72,6 +73,22 @@ internal sealed class TemplateDeployment
         foreach (var route in _template.Routes)
         {
             _report.Note(route.Api, "HTTP API route", $"{route.Method} {route.Path} is not served locally");
+        }
+    }
+
+    private void MakeRoles(TemplateFaults faults)
+    {
+        var roles = _services.GetRequiredService<IRoles>();
+        foreach (var role in _template.Roles)
+        {
+            try
+            {
+                roles.Define(role.Arn, [.. role.Policies.Select(p => p.ToJsonString())]);
+            }
+            catch (AwsException e)
+            {
+                faults.Add(role.Arn, e.Message);
+            }
         }
     }
 

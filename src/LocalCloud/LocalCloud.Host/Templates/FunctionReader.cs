@@ -28,7 +28,7 @@ internal static class FunctionReader
         if (isSam)
         {
             PolicyReader.ReadSamPolicies(resource, definition.RoleArn, template, settings);
-            SamEvents.Read(resource, template, resource.Identity.Arn, RoleArn(resource, settings));
+            SamEvents.Read(resource, template, resource.Identity.Arn);
         }
     }
 

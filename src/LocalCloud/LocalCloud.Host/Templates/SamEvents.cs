@@ -14,8 +14,7 @@ internal static class SamEvents
     /// <param name="resource">The function or state machine.</param>
     /// <param name="template">Where they go.</param>
     /// <param name="targetArn">What they start.</param>
-    /// <param name="roleArn">The role that schedules start it with, unless they name one.</param>
-    public static void Read(Resource resource, CloudTemplate template, string targetArn, string roleArn)
+    public static void Read(Resource resource, CloudTemplate template, string targetArn)
     {
         foreach (var (name, node) in resource.Object("Events"))
         {
@@ -31,7 +30,7 @@ internal static class SamEvents
             {
                 case "Schedule":
                     EventReader.AddRule(
-                        template, item.Text("Name") ?? id, null, null, item.Required("Schedule"), State(item), [Target(item, id, targetArn)]);
+                        template, item.Text("Name") ?? id, null, null, item.Required("Schedule"), State(item), [RuleTarget(template, item, id, targetArn)]);
                     break;
                 case "EventBridgeRule" or "CloudWatchEvent":
                     EventReader.AddRule(
@@ -41,10 +40,10 @@ internal static class SamEvents
                         item.Properties["Pattern"],
                         null,
                         State(item),
-                        [Target(item, item.Part(item.Object("Target")).Text("Id") ?? id, targetArn)]);
+                        [RuleTarget(template, item, id, targetArn)]);
                     break;
                 case "ScheduleV2":
-                    template.Schedules.Add(Schedule(item, id, targetArn, roleArn));
+                    template.Schedules.Add(Schedule(template, item, id, targetArn));
                     break;
                 case "HttpApi":
                     template.Routes.Add(new RouteResource(
@@ -74,12 +73,34 @@ internal static class SamEvents
         return target;
     }
 
-    private static JsonObject Schedule(Resource item, string id, string arn, string roleArn)
+    // A function lets EventBridge invoke it by its own policy; a state machine is started with a role.
+    private static JsonObject RuleTarget(CloudTemplate template, Resource item, string id, string arn)
+    {
+        var target = Target(item, item.Part(item.Object("Target")).Text("Id") ?? id, arn);
+        if (!IsFunction(arn))
+        {
+            target["RoleArn"] = item.Text("RoleArn") ?? EventRole(template, id, arn);
+        }
+
+        return target;
+    }
+
+    // SAM makes a role for it that may do just this.
+    private static string EventRole(CloudTemplate template, string id, string targetArn)
+    {
+        var role = template.Role($"arn:aws:iam::{targetArn.Split(':')[4]}:role/{id}Role");
+        role.Policies.Add(SamPolicies.Allow([IsFunction(targetArn) ? "lambda:InvokeFunction" : "states:StartExecution"], [targetArn]));
+        return role.Arn;
+    }
+
+    private static bool IsFunction(string arn) => arn.Contains(":lambda:", StringComparison.Ordinal);
+
+    private static JsonObject Schedule(CloudTemplate template, Resource item, string id, string arn)
     {
         item.Required("ScheduleExpression");
         var target = Target(item, id, arn);
         target.Remove("Id");
-        target["RoleArn"] = item.Text("RoleArn") ?? roleArn;
+        target["RoleArn"] = item.Text("RoleArn") ?? EventRole(template, id, arn);
         var schedule = new JsonObject { ["Name"] = item.Text("Name") ?? id, ["Target"] = target };
         Copy(item.Properties, schedule, s_scheduleMembers);
         schedule["FlexibleTimeWindow"] ??= new JsonObject { ["Mode"] = "OFF" };

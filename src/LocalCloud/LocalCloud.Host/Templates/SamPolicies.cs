@@ -32,7 +32,8 @@ internal static class SamPolicies
         };
     }
 
-    private static JsonObject Allow(string[] actions, string[] resources) => new()
+    /// <summary>A policy document that allows actions on resources.</summary>
+    public static JsonObject Allow(string[] actions, string[] resources) => new()
     {
         ["Version"] = "2012-10-17",
         ["Statement"] = new JsonArray(new JsonObject

@@ -27,7 +27,7 @@ internal static class StateMachineReader
         if (isSam)
         {
             PolicyReader.ReadSamPolicies(resource, role, template, settings);
-            SamEvents.Read(resource, template, resource.Identity.Arn, role);
+            SamEvents.Read(resource, template, resource.Identity.Arn);
         }
     }
 
