@@ -39,6 +39,13 @@ public sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Binds a number with a fraction.</summary>
+    public Statement BindReal(int parameter, double value)
+    {
+        Check(raw.sqlite3_bind_double(_statement, parameter, value));
+        return this;
+    }
+
     /// <summary>Binds bytes.</summary>
     public Statement Bind(int parameter, ReadOnlySpan<byte> value)
     {
@@ -101,6 +108,9 @@ public sealed class Statement : IDisposable
 
     /// <summary>A number of the current row; 0 for NULL.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>A number with a fraction of the current row; 0 for NULL.</summary>
+    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
 
     /// <summary>A text of the current row.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
