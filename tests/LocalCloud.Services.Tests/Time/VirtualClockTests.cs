@@ -75,6 +75,15 @@ public sealed class VirtualClockTests : IDisposable
     }
 
     [Fact]
+    public async Task Timer_DueAtOnceWhileTimeStandsStill_Fires()
+    {
+        using var clock = VirtualClock.Stepped(s_start);
+        var fired = new TaskCompletionSource();
+        using var timer = clock.CreateTimer(_ => fired.SetResult(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        await fired.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void Timer_Disposed_DoesNotFire()
     {
         using var clock = VirtualClock.Stepped(s_start);

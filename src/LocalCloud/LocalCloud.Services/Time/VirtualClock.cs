@@ -185,16 +185,22 @@ public sealed class VirtualClock : TimeProvider, IDisposable
 
     private void SetAlarm()
     {
-        if (_timers.Next is not { } due || _anchor.Scale == 0)
+        var ahead = _timers.Next - Now();
+        if (ahead <= TimeSpan.Zero)
+        {
+            // What is due fires, even where time stands still.
+            _alarm.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        if (ahead is not { } distance || _anchor.Scale == 0)
         {
             _alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
 
-        var ahead = (due - Now()) / _anchor.Scale;
-        _alarm.Change(
-            ahead <= TimeSpan.Zero ? TimeSpan.Zero : ahead > s_longest ? s_longest : ahead,
-            Timeout.InfiniteTimeSpan);
+        distance /= _anchor.Scale;
+        _alarm.Change(distance > s_longest ? s_longest : distance, Timeout.InfiniteTimeSpan);
     }
 
     private void FireDue()
