@@ -236,6 +236,10 @@ public sealed class CoreTests
         var pass = TestRun.Of("""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"a.$":"$","b.$":"$"},"End":true}}}""", large);
         Assert.Equal(("States.DataLimitExceeded", "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit."), (pass.Finish!.Error, pass.Finish.Cause));
 
+        var parts = string.Join(',', Enumerable.Range(0, 20_000).Select(at => $"\"p{at}.$\":\"$\""));
+        var shared = TestRun.Of("""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"$LAMBDA","Parameters":{<parts>},"End":true}}}""".Replace("<parts>", parts, StringComparison.Ordinal), large);
+        Assert.Equal("States.DataLimitExceeded", shared.Finish!.Error);
+
         var task = new TestRun("""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{},"End":true}}}""")
         {
             Tasks = asked => new Signal.TaskSucceeded(asked.TaskId, JsonValue.Of(new string('x', 262_143))),

@@ -66,6 +66,18 @@ public sealed class JsonPathTests
         Assert.Null(compiled.TryEvaluate(JsonValue.Parse(Store)));
     }
 
+    [Fact]
+    public void Evaluate_HostilePaths_EndSoon()
+    {
+        var nested = JsonValue.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 900)) + "1" + new string('}', 900));
+        var text = JsonValue.Parse($"[\"{new string('a', 100_000)}!\"]");
+
+        Assert.Throws<PathNotFoundException>(() => JsonPath.Compile("$..*..*..*..*").Evaluate(nested));
+        Assert.Equal("[]", JsonPath.Compile("$[?(@ =~ /(a+)+/)]").Evaluate(text).ToText());
+        Assert.Throws<PathNotFoundException>(() => JsonPath.Compile("$[?(@ =~ /(?=a)(a+)+/)]").Evaluate(text));
+        Assert.Throws<PathSyntaxException>(() => JsonPath.Compile("$[?(@ =~ /(/)]"));
+    }
+
     [Theory]
     [InlineData("a")]
     [InlineData("")]

@@ -293,6 +293,11 @@ internal sealed class TurnRun
     private void Enter(Frame frame)
     {
         var state = frame.State;
+        if (frame.Input.ByteSize > MaximumData)
+        {
+            throw StateFault.TooLarge(state.Name);
+        }
+
         frame.RetryCount = 0;
         frame.Counters = null;
         frame.EnteredTime = Now;

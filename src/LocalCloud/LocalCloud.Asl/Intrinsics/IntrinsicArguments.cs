@@ -8,6 +8,9 @@ internal readonly struct IntrinsicArguments(JsonValue[] values, Random random)
     /// <summary>Where functions that hash or encode stop.</summary>
     public const int MaximumText = 10_000;
 
+    /// <summary>The bytes an argument or a formatted text may have: far above what a state may give on.</summary>
+    public const int MaximumBytes = 4 * 1024 * 1024;
+
     /// <summary>How many there are.</summary>
     public int Count => values.Length;
 

@@ -30,6 +30,10 @@ internal static class TextFunctions
 
                 Print(result, arguments[next++]);
                 i++;
+                if (result.Length > IntrinsicArguments.MaximumBytes)
+                {
+                    throw new IntrinsicException("The formatted text is too large");
+                }
             }
             else
             {

@@ -86,12 +86,12 @@ public sealed class JsonArray : JsonValue
 
     private protected override int CountBytes()
     {
-        var bytes = 2 + Math.Max(0, _items.Length - 1);
+        var bytes = 2L + Math.Max(0, _items.Length - 1);
         foreach (var item in _items)
         {
             bytes += item.CompactSize;
         }
 
-        return bytes;
+        return (int)Math.Min(bytes, int.MaxValue);
     }
 }

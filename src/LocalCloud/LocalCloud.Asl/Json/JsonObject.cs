@@ -151,13 +151,13 @@ public sealed class JsonObject : JsonValue
 
     private protected override int CountBytes()
     {
-        var bytes = 2 + Math.Max(0, _names.Length - 1);
+        var bytes = 2L + Math.Max(0, _names.Length - 1);
         for (var i = 0; i < _names.Length; i++)
         {
             bytes += JsonEscape.CountBytes(_names[i]) + 1 + _values[i].CompactSize;
         }
 
-        return bytes;
+        return (int)Math.Min(bytes, int.MaxValue);
     }
 
     private int IndexOf(string name)

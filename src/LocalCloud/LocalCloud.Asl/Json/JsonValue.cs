@@ -24,7 +24,8 @@ public abstract class JsonValue : IEquatable<JsonValue>
     /// <summary>Which of the six kinds this is.</summary>
     public abstract JsonKind Kind { get; }
 
-    /// <summary>The length of <see cref="ToText"/> in bytes of UTF-8; counted once, without rendering.</summary>
+    /// <summary>The length of <see cref="ToText"/> in bytes of UTF-8; counted once, without rendering. Stops at <see cref="int.MaxValue"/>:
+    /// values that share parts can be larger than memory.</summary>
     public int ByteSize
     {
         get

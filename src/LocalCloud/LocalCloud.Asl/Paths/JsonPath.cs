@@ -8,6 +8,9 @@ namespace LocalCloud.Asl.Paths;
 /// </summary>
 internal sealed class JsonPath
 {
+    /// <summary>Values an indefinite path may lead to on its way; some grow with a power of the document's depth.</summary>
+    private const int MaximumMatches = 1_000_000;
+
     private readonly PathStep[] _steps;
     private readonly PathFunction? _function;
     private readonly bool _isDefinite;
@@ -112,6 +115,10 @@ internal sealed class JsonPath
                 }
 
                 PathWalk.Select(_steps[i], value, root, next);
+                if (next.Count > MaximumMatches)
+                {
+                    throw new PathNotFoundException($"Too many results for path: {Text}");
+                }
             }
 
             isDefiniteSoFar &= _steps[i].IsDefinite;

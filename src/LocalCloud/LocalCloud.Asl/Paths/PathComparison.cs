@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LocalCloud.Asl.Json;
 
 namespace LocalCloud.Asl.Paths;
@@ -6,13 +5,10 @@ namespace LocalCloud.Asl.Paths;
 /// <summary>The comparisons a filter knows. Values of different kinds are unequal and have no order.</summary>
 internal sealed class PathComparison
 {
-    private static readonly TimeSpan s_regexLimit = TimeSpan.FromMilliseconds(250);
-
     private static readonly PathComparison[] s_all =
     [
         new("==", Same),
         new("!=", static (left, right) => !Same(left, right)),
-        new("=~", Matches),
         new("<=", static (left, right) => Order(left, right) <= 0),
         new(">=", static (left, right) => Order(left, right) >= 0),
         new("<", static (left, right) => Order(left, right) < 0),
@@ -79,21 +75,4 @@ internal sealed class PathComparison
         JsonString text => text.Value.Length,
         _ => null,
     };
-
-    private static bool Matches(JsonValue? left, JsonValue? right)
-    {
-        if (left is not JsonString text || right is not JsonString pattern)
-        {
-            return false;
-        }
-
-        try
-        {
-            return Regex.IsMatch(text.Value, $"\\A(?:{pattern.Value})\\z", RegexOptions.CultureInvariant, s_regexLimit);
-        }
-        catch (Exception fault) when (fault is RegexMatchTimeoutException or ArgumentException)
-        {
-            return false;
-        }
-    }
 }

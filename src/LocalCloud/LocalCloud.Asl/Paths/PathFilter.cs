@@ -44,6 +44,13 @@ internal abstract record PathFilter
         };
     }
 
+    /// <summary>A text matches a pattern: <c>@.name =~ /a.*/i</c>.</summary>
+    public sealed record Match(PathOperand Operand, PathPattern Pattern) : PathFilter
+    {
+        public override bool Accepts(JsonValue item, JsonValue root) =>
+            Operand.Value(item, root) is JsonString text && Pattern.Matches(text.Value);
+    }
+
     /// <summary>Two operands compared.</summary>
     public sealed record Compare(PathOperand Left, PathComparison Comparison, PathOperand Right) : PathFilter
     {

@@ -69,7 +69,13 @@ internal sealed class PathFilterParser(string text, int start)
         }
 
         var left = ParseOperand();
-        SkipBlanks();
+        if (Take("=~"))
+        {
+            return ParseOperand() is PathOperand.Literal { Constant: JsonString pattern }
+                ? new PathFilter.Match(left, new PathPattern(pattern.Value))
+                : throw Fault("Expected a pattern");
+        }
+
         if (PathComparison.At(text.AsSpan(_at)) is not { } comparison)
         {
             return new PathFilter.Exists(left);

@@ -22,6 +22,12 @@ internal sealed class IntrinsicExpression(string text, IntrinsicFunction functio
             }
         }
 
+        if (Array.Exists(values, static value => value.ByteSize > IntrinsicArguments.MaximumBytes))
+        {
+            throw new StateFault(
+                ErrorNames.IntrinsicFailure, $"The function '{text}' had the following error: An argument is too large");
+        }
+
         try
         {
             return function.Invoke(new IntrinsicArguments(values, scope.Random));

@@ -14,6 +14,11 @@ internal static class TaskStep
         var token = state.Resource.HasToken ? run.TokenOf(taskId) : null;
         var scope = run.ScopeOf(frame, token: token);
         var parameters = state.Data.Arguments(scope);
+        if (parameters.ByteSize > TurnRun.MaximumData)
+        {
+            throw Queries.StateFault.TooLarge(state.Name);
+        }
+
         var timeout = state.Timeout?.Evaluate(scope);
         var heartbeat = state.Heartbeat?.Evaluate(scope);
         var credentials = state.Credentials?.Evaluate(scope);
