@@ -6,7 +6,7 @@ namespace Testing;
 /// <summary>Runs a script of tests/Conformance under node: clients and linters that are not ours.</summary>
 public static class Node
 {
-    /// <summary>Runs a script, or skips the test by name where node or its packages are absent (<c>npm ci</c> in tests/Conformance).</summary>
+    /// <summary>Runs a script, or skips the test by name where node or its packages are absent (<c>npm install</c> in tests/Conformance).</summary>
     /// <param name="script">Path below tests/Conformance.</param>
     /// <param name="arguments">The script's arguments.</param>
     /// <param name="input">What the script reads from standard input; null for nothing.</param>
@@ -17,7 +17,7 @@ public static class Node
         var folder = Path.Combine(Repository.Root, "tests", "Conformance");
         Assert.SkipUnless(
             OnPath("node") && Directory.Exists(Path.Combine(folder, "node_modules")),
-            "needs node, and `npm ci` run in tests/Conformance");
+            "needs node, and `npm install` run in tests/Conformance");
 
         var start = new ProcessStartInfo("node")
         {
