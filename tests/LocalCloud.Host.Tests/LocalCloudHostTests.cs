@@ -82,6 +82,19 @@ public sealed class LocalCloudHostTests : IDisposable
         Assert.Contains(host.Notes, n => n.StartsWith("F (function)", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Start_WithAnInvalidMachine_TellsItAsAFaultOfItsResource()
+    {
+        var template = Path.Combine(_directory.Path, "serverless.template");
+        await File.WriteAllTextAsync(
+            template,
+            "Resources: {M: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: Nowhere, States: {}}}}}",
+            Cancel);
+        var error = await Assert.ThrowsAsync<TemplateException>(
+            () => LocalCloudHost.StartAsync(Options() with { TemplatePath = template }, Cancel));
+        Assert.Equal("Resources.M", Assert.Single(error.Faults).Path);
+    }
+
     private LocalCloudOptions Options() => new()
     {
         DataDirectory = Path.Combine(_directory.Path, "data"),

@@ -7,6 +7,7 @@ using LocalCloud.Services.Iam;
 using LocalCloud.Services.Lambda;
 using LocalCloud.Services.S3;
 using LocalCloud.Services.Scheduler;
+using LocalCloud.Services.StepFunctions;
 using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
@@ -49,6 +50,7 @@ internal static class Composition
             .AddLocalS3()
             .AddLocalEventBridge()
             .AddLocalScheduler()
+            .AddLocalStepFunctions()
             .AddLocalLambda(new LambdaOptions { Elsewhere = options.LambdaEndpoint })
             .AddLocalCleanRooms();
         return builder.Build();

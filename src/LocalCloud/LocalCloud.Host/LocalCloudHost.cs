@@ -38,7 +38,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     /// <summary>The only, or the first, state machine of the template; null if it has none.</summary>
     public string? StateMachineArn => StateMachineArns.Values.FirstOrDefault();
 
-    /// <summary>What of the template does nothing here, a line each.</summary>
+    /// <summary>What of the template was not made here and may be missed, a line each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
     /// <summary>The cloud's clock.</summary>

@@ -12,7 +12,7 @@ public sealed class OwnTemplateTests
         var template = TemplateReader.ReadFile(
             Path.Combine(Repository.Root, "serverless.template"), new TemplateSettings { Directory = "" });
 
-        Assert.DoesNotContain(template.Notes, n => n.IsUnknown);
+        Assert.DoesNotContain(template.Notes, n => n.IsMissed);
         Assert.Equal("ProtectedJobRun", Assert.Single(template.StateMachines).Source.Name);
         Assert.DoesNotContain("${", template.StateMachines[0].Source.Definition, StringComparison.Ordinal);
         Assert.NotEmpty(template.Functions);

@@ -117,7 +117,7 @@ public sealed class TemplateReaderTests
         Assert.Equal("arn:aws:states:us-east-1:000000000000:stateMachine:ProtectedJobRun", template.Outputs["MachineArn"]);
         Assert.Equal(
             [("StartJob.Events.Odd", true), ("Alarm", false), ("Mystery", true)],
-            template.Notes.Select(n => (n.LogicalId, n.IsUnknown)));
+            template.Notes.Select(n => (n.LogicalId, n.IsMissed)));
     }
 
     [Fact]

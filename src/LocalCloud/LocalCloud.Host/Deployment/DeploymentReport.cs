@@ -15,12 +15,12 @@ internal sealed class DeploymentReport(CloudTemplate template)
     /// <summary>ARNs of the queues that dead letters go to.</summary>
     public IReadOnlyList<string> Queues => template.Queues;
 
-    /// <summary>What does nothing here, a line each.</summary>
-    public IReadOnlyList<string> Notes => [.. _notes.Select(n => $"{n.LogicalId} ({n.Type}): {n.Note}")];
+    /// <summary>What may be missed, a line each; <see cref="ToJson"/> has what is needless as well.</summary>
+    public IReadOnlyList<string> Notes => [.. _notes.Where(n => n.IsMissed).Select(n => $"{n.LogicalId} ({n.Type}): {n.Note}")];
 
     /// <summary>Notes something that was not made.</summary>
     public void Note(string logicalId, string type, string note) =>
-        _notes.Add(new NotedResource(logicalId, type, note, IsUnknown: false));
+        _notes.Add(new NotedResource(logicalId, type, note, IsMissed: true));
 
     /// <summary>Notes a function and the program it runs.</summary>
     public void Function(FunctionResource function, string? executable) => _functions.Add(new JsonObject
@@ -48,7 +48,7 @@ internal sealed class DeploymentReport(CloudTemplate template)
             ["logicalId"] = n.LogicalId,
             ["type"] = n.Type,
             ["note"] = n.Note,
-            ["unknown"] = n.IsUnknown,
+            ["missed"] = n.IsMissed,
         })]),
     };
 }

@@ -88,5 +88,5 @@ internal sealed record RoleResource(string Arn, List<JsonObject> Policies);
 /// <param name="LogicalId">Its name in the template.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Note">Why.</param>
-/// <param name="IsUnknown">Whether its type is unknown here, rather than needless.</param>
-internal sealed record NotedResource(string LogicalId, string Type, string Note, bool IsUnknown);
+/// <param name="IsMissed">Whether something may be missed for it; false for what is needless here.</param>
+internal sealed record NotedResource(string LogicalId, string Type, string Note, bool IsMissed);

@@ -55,7 +55,7 @@ internal static class PolicyReader
                     break;
                 case JsonObject other:
                     template.Notes.Add(new NotedResource(
-                        resource.LogicalId, "SAM policy template", $"{string.Join(", ", other.Select(p => p.Key))} is unknown here: it grants nothing", IsUnknown: true));
+                        resource.LogicalId, "SAM policy template", $"{string.Join(", ", other.Select(p => p.Key))} is unknown here: it grants nothing", IsMissed: true));
                     break;
                 default:
                     NoteManaged(resource, template, policy.ToString());
@@ -83,7 +83,7 @@ internal static class PolicyReader
             && !name.EndsWith("AWSXRayDaemonWriteAccess", StringComparison.Ordinal))
         {
             template.Notes.Add(new NotedResource(
-                resource.LogicalId, "managed policy", $"{name} is unknown here: it grants nothing", IsUnknown: true));
+                resource.LogicalId, "managed policy", $"{name} is unknown here: it grants nothing", IsMissed: true));
         }
     }
 }

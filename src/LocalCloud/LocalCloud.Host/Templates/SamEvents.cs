@@ -55,7 +55,7 @@ internal static class SamEvents
                     break;
                 default:
                     template.Notes.Add(new NotedResource(
-                        $"{resource.LogicalId}.Events.{name}", type.ToString(), "this kind of event is unknown to the local cloud", IsUnknown: true));
+                        $"{resource.LogicalId}.Events.{name}", type.ToString(), "this kind of event is unknown to the local cloud", IsMissed: true));
                     break;
             }
         }
