@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -7,6 +8,7 @@ using ProtectedJobs.Cli.Clouds;
 namespace ProtectedJobs.Cli.Clients;
 
 /// <summary>Clients of the AWS SDK.</summary>
+[SuppressMessage("Reliability", "CA2000", Justification = "AwsClients owns and disposes of them.")]
 internal sealed class AwsClientFactory : IAwsClientFactory
 {
     /// <inheritdoc/>

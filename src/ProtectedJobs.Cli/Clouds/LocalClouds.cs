@@ -65,7 +65,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
     {
         using var client = new HttpClient { BaseAddress = endpoint };
         client.DefaultRequestHeaders.Add("X-Local-Admin", "1");
-        var report = JsonElement.Parse(await client.GetByteArrayAsync("_local/template", cancellationToken));
+        var report = JsonElement.Parse(await client.GetByteArrayAsync(new Uri("_local/template", UriKind.Relative), cancellationToken));
         return report.GetProperty("outputs").TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
