@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.StepFunctions.Engine;
 using LocalCloud.Services.StepFunctions.Requests;
 using LocalCloud.Services.Wire;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace LocalCloud.Services.StepFunctions;
 
 /// <summary>Step Functions on the wire: awsJson1.0, <c>AWSStepFunctions.{operation}</c>.</summary>
-internal sealed class StepFunctionsService(IEnumerable<IOperations> operations, IAuthorizer? authorizer = null) : IAwsService
+internal sealed class StepFunctionsService(
+    IEnumerable<IOperations> operations, TaskTokens tokens, IAuthorizer? authorizer = null) : IAwsService
 {
     private const string Prefix = "AWSStepFunctions.";
     private const int LargestBody = 8 * 1024 * 1024;
@@ -92,8 +94,14 @@ internal sealed class StepFunctionsService(IEnumerable<IOperations> operations, 
         throw new AwsException("SerializationException", 400, "The request body is not a JSON object.");
     }
 
-    private static string ResourceOf(JsonElement body)
+    private string ResourceOf(JsonElement body)
     {
+        if (body.TryGetProperty("taskToken", out var token) && token.ValueKind == JsonValueKind.String)
+        {
+            // Who answers a task needs leave to answer the tasks of the token's machine.
+            return StatesArn.Parse(tokens.Read(token.GetString()!).ExecutionArn, "execution", "express").MachineArn;
+        }
+
         foreach (var name in s_resources)
         {
             if (body.TryGetProperty(name, out var arn) && arn.ValueKind == JsonValueKind.String)
