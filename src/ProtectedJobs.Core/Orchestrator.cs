@@ -1,3 +1,4 @@
+using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
@@ -27,6 +28,7 @@ public sealed class Orchestrator
         var collector = new ResultCollector(world.Results, world.Ledger, ledgerBucket);
         Opening = new RunOpening(attempts, Runs, Turns, starter, watch);
         Waiting = new RunWaiting(Runs, Turns, watch, world.Executions);
+        Approvals = new ApprovalDesk(Runs, world.Executions);
         Completion = new RunCompletion(Runs, watch, Turns, collector, outbox);
         Failure = new RunFailure(attempts, starter, watch, world.CleanRooms, outbox);
         Finisher = new RunFinisher(
@@ -45,8 +47,11 @@ public sealed class Orchestrator
     /// <summary>StartJob.</summary>
     public RunOpening Opening { get; }
 
-    /// <summary>AwaitTurn, AwaitJob, PollJob, CancelJob.</summary>
+    /// <summary>AwaitApproval, AwaitTurn, AwaitJob, PollJob, CancelJob.</summary>
     public RunWaiting Waiting { get; }
+
+    /// <summary>Where people approve or reject.</summary>
+    public ApprovalDesk Approvals { get; }
 
     /// <summary>CollectResult, AnnounceCompletion.</summary>
     public RunCompletion Completion { get; }

@@ -36,6 +36,7 @@ public sealed class Outbox(RunLedger runs, Turns turns, IAnnouncer announcer, Cr
                 : record with
                 {
                     Wait = null,
+                    Approval = record.Approval is null ? null : record.Approval with { Wait = null },
                     Outcome = new RunOutcome(
                         run.RedriveCount,
                         ending.Status,

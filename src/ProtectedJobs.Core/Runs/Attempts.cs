@@ -1,3 +1,4 @@
+using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Ports;
 
@@ -53,7 +54,17 @@ public sealed class Attempts(RunLedger runs, Outbox outbox)
 
     // The job, an open intent and a cancel that was asked for are the generation's, not the attempt's.
     private static RunRecord Renew(RunRecord before, int attempt, DateTimeOffset? reopenedAt) =>
-        before with { Attempt = attempt, ReopenedAt = reopenedAt, Stop = null, Wait = null, Outcome = null, AnnouncedAt = null };
+        before with
+        {
+            Attempt = attempt,
+            ReopenedAt = reopenedAt,
+            Stop = null,
+            Wait = null,
+            Outcome = null,
+            AnnouncedAt = null,
+            // A consent that was given stands for the job it was given for; everything else is asked anew.
+            Approval = before.Approval is { Answer.Verdict: ApprovalVerdict.Approved } given ? given with { Wait = null } : null,
+        };
 
     private async Task<RunRecord> BeginAsync(
         RunIdentity run,

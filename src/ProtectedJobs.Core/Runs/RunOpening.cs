@@ -1,8 +1,8 @@
 using System.Text.Json;
+using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Queue;
 using ProtectedJobs.Core.Runs.Errors;
-using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Core.Runs;
 
@@ -33,7 +33,6 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
             throw new InvalidRequest(parsed.ToString());
         }
 
-        RefuseWhatCannotBeAsked(request);
         if (step.Run.RedriveCount > 0)
         {
             // A redrive runs a state again that was entered long ago, and its clocks start afresh: the service tells the time.
@@ -51,7 +50,7 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
         {
             record = request.Orchestration.AttachJobId is { } attach
                 ? await AttachAsync(record, attach, step, cancellationToken)
-                : await starter.StartAsync(record, request, step, cancellationToken);
+                : await StartAsync(record, request, step, cancellationToken);
         }
 
         if (record.Stop is not null)
@@ -63,21 +62,18 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
         return new WaitPlan(record.JobId!, FirstLook(record, request, step.EnteredAt));
     }
 
+    private async Task<RunRecord> StartAsync(RunRecord record, RunRequest request, Step step, CancellationToken cancellationToken)
+    {
+        record = await ApprovalCheck.PassAsync(runs, record, request, step, cancellationToken);
+        return await starter.StartAsync(record, request, step, cancellationToken);
+    }
+
     private static int FirstLook(RunRecord record, RunRequest request, DateTimeOffset now)
     {
         var since = record.ClockStart ?? now;
         var delay = request.Orchestration.Poll.After(now - since);
         var toDeadline = since + request.Orchestration.Deadline - now;
         return (int)PollDecision.WaitFor(delay < toDeadline ? delay : toDeadline).Delay!.Value.TotalSeconds;
-    }
-
-    private static void RefuseWhatCannotBeAsked(RunRequest request)
-    {
-        if (request.Orchestration.Approval is { } gate && Compute.LeastCrpuHours(request.Job.Workers) > gate.AboveCrpuHours)
-        {
-            throw new ApprovalRejected(
-                $"The request asks for consent above {gate.AboveCrpuHours} CRPU-hours, its job uses more, and this deployment has nobody to ask.");
-        }
     }
 
     /// <summary>
@@ -116,6 +112,7 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
         ClockStart = null,
         StartedSeenAt = null,
         Cancel = null,
+        Approval = null,
     };
 
     private async Task<RunRecord> AttachAsync(RunRecord record, string jobId, Step step, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Ledger;
 
 namespace ProtectedJobs.Core.Runs;
@@ -67,6 +68,9 @@ public sealed record RunRecord : ILedgerDocument<RunRecord>
 
     /// <summary>The task that waits for the job.</summary>
     public JobWait? Wait { get; init; }
+
+    /// <summary>The consent that was asked for before the generation's job; null if none was.</summary>
+    public Approval? Approval { get; init; }
 
     /// <summary>That the attempt was stopped from outside.</summary>
     public StopRequest? Stop { get; init; }

@@ -29,6 +29,22 @@ public sealed class RunWaiting(RunLedger runs, Turns turns, JobWatch watch, IExe
         }
     }
 
+    /// <summary>AwaitApproval: stores the token, then looks whether somebody has answered meanwhile, and if so answers the token itself.</summary>
+    /// <exception cref="RunRedriven">This attempt has no record yet.</exception>
+    public async Task AwaitApprovalAsync(Step step, string taskToken, CancellationToken cancellationToken)
+    {
+        var record = await CurrentAsync(step, cancellationToken);
+        var wait = new JobWait(taskToken, step.Run.RedriveCount, step.EnteredAt, step.RetryCount);
+        record = await runs.ChangeAsync(
+            step.Run,
+            r => r.Approval is { } asked && wait.Replaces(asked.Wait) ? r with { Approval = asked with { Wait = wait } } : r,
+            cancellationToken);
+        if (record.Approval is not { IsOpen: true })
+        {
+            await executions.SendSuccessAsync(taskToken, "{}", cancellationToken);
+        }
+    }
+
     /// <summary>AwaitJob: stores the token, then looks once, as the end may have come before the token did.</summary>
     /// <exception cref="RunRedriven">This attempt has not decided about the job yet.</exception>
     public async Task AwaitJobAsync(Step step, string taskToken, CancellationToken cancellationToken)

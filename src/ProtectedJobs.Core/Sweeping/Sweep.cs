@@ -91,6 +91,12 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
             return;
         }
 
+        if (record is { JobId: null, Outcome: null, Approval: { IsOpen: false, Wait: { } asked } })
+        {
+            // Answered, and the hint was lost. A run that went on long ago waits by this token no more.
+            report.Woken += await executions.SendSuccessAsync(asked.Token, "{}", cancellationToken) ? 1 : 0;
+        }
+
         if (record is { JobId: not null, Outcome: null })
         {
             var (job, seen) = await watch.LookAsync(record, at, cancellationToken);
