@@ -35,11 +35,13 @@ public sealed class GeneratedExpressionsTests
 
     /// <summary>
     /// Differences with a reason: the reference ended in an error of JavaScript's own or wrote JavaScript into a string, or the parts of an array, of an object or of a call
-    /// hold several errors; it evaluates those at once and tells the one that arises first in time, we tell the first as written.
+    /// hold several errors; it evaluates those at once and tells the one that arises first in time, we tell the first as written. And where a transform updates a copy that is an
+    /// empty array, the reference leaves an item in it that nobody put there.
     /// </summary>
     private static bool IsKnown(string expression, string theirs, string ours) =>
         theirs.StartsWith("JavaScript", StringComparison.Ordinal)
         || theirs.Contains("async function", StringComparison.Ordinal)
+        || (expression.Contains("~> |", StringComparison.Ordinal) && theirs.Replace("[null]", "[]", StringComparison.Ordinal) == ours)
         || (IsLate(theirs) && IsLate(ours) && (expression.Contains('[', StringComparison.Ordinal) || expression.Contains('{', StringComparison.Ordinal)));
 
     private static bool IsLate(string answer) => answer is ['T' or 'D', _, _, _, _];

@@ -67,7 +67,7 @@ internal static class Filter
     {
         var at = Math.Floor(index);
         at = at < 0 ? items.Count + at : at;
-        return at >= 0 && at < items.Count ? items[(int)at] : null;
+        return at >= 0 && at < items.Count ? items.At((int)at) : null;
     }
 
     private static bool Keeps(object? verdict, int at, int count, Run run)

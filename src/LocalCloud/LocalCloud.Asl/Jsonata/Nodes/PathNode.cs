@@ -8,7 +8,9 @@ namespace LocalCloud.Asl.Jsonata.Nodes;
 /// </summary>
 internal sealed partial class PathNode(List<Node> steps, int position) : Node(position)
 {
-    /// <summary>The steps; only the shaper changes them.</summary>
+    private int[]? _sourceSteps;
+
+    /// <summary>The steps; only the shaper changes them, before the first evaluation.</summary>
     public List<Node> Steps { get; } = steps;
 
     /// <summary>[] stands somewhere on the path.</summary>
@@ -16,13 +18,21 @@ internal sealed partial class PathNode(List<Node> steps, int position) : Node(po
 
     protected override object? Compute(object? input, Frame frame, Run run)
     {
+        var source = _sourceSteps ??= SourceSteps.Runs(Steps);
         var current = input;
         var isMany = input is ArrayValue && Steps[0] is not VariableNode;
         for (var at = 0; at < Steps.Count; at++)
         {
             var step = Steps[at];
             var isLast = at == Steps.Count - 1;
-            if (at == 0 && step.IsConstructor)
+            if (source[at] > 1 && !isMany && current is ObjectValue { Source: { } json }
+                && SourceSteps.Take(json, Steps, at, source[at], run, out var taken))
+            {
+                at += source[at] - 1;
+                isLast = at == Steps.Count - 1;
+                (current, isMany) = (taken, taken is ArrayValue);
+            }
+            else if (at == 0 && step.IsConstructor)
             {
                 current = step.Evaluate(isMany ? current : ArrayValue.Sequence(current), frame, run);
                 if (current is not ArrayValue)

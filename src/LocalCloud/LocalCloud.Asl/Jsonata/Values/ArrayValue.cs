@@ -49,14 +49,7 @@ internal sealed class ArrayValue
     /// <summary>Holds the input where that is an array.</summary>
     public bool IsWrapper { get; init; }
 
-    public int Count
-    {
-        get
-        {
-            Fill();
-            return _count;
-        }
-    }
+    public int Count => _source?.Count ?? _count;
 
     /// <summary>The items, valid until the next change.</summary>
     public ReadOnlySpan<object?> Items
@@ -76,6 +69,9 @@ internal sealed class ArrayValue
             return _items[index];
         }
     }
+
+    /// <summary>The item at an index, the others left unread.</summary>
+    public object? At(int index) => _source is { } source ? JsonBridge.FromJson(source[index]) : _items[index];
 
     public static ArrayValue Sequence() => new() { IsSequence = true };
 
