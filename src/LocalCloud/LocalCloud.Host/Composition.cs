@@ -3,6 +3,7 @@ using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.Faults;
+using LocalCloud.Services.HttpApi;
 using LocalCloud.Services.Iam;
 using LocalCloud.Services.Lambda;
 using LocalCloud.Services.S3;
@@ -52,6 +53,7 @@ internal static class Composition
             .AddLocalScheduler()
             .AddLocalStepFunctions()
             .AddLocalLambda(new LambdaOptions { Elsewhere = options.LambdaEndpoint })
+            .AddLocalHttpApis()
             .AddLocalCleanRooms();
         return builder.Build();
     }

@@ -3,6 +3,7 @@ using LocalCloud.Host.Deployment;
 using LocalCloud.Host.Templates;
 using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Faults;
+using LocalCloud.Services.HttpApi;
 using LocalCloud.Services.Time;
 using LocalCloud.Store;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,10 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     /// <summary>The only, or the first, state machine of the template; null if it has none.</summary>
     public string? StateMachineArn => StateMachineArns.Values.FirstOrDefault();
+
+    /// <summary>Where the template's HTTP APIs are served: <c>http://127.0.0.1:4570/_api/{logical id}/</c> by logical id.</summary>
+    public IReadOnlyDictionary<string, Uri> HttpApiUrls => _app.Services.GetRequiredService<HttpApis>().Ids
+        .ToDictionary(id => id, id => new Uri(Endpoint, $"{HttpApis.PathPrefix[1..]}{id}/"), StringComparer.Ordinal);
 
     /// <summary>What of the template was not made here and may be missed, a line each.</summary>
     public IReadOnlyList<string> Notes { get; }

@@ -33,8 +33,13 @@ internal sealed class TestDoor : IAsyncDisposable
     /// <param name="mount">Registers services.</param>
     /// <param name="options">How the port is guarded.</param>
     /// <param name="directory">Where a store is opened; null for no store.</param>
+    /// <param name="use">Adds middleware between the guard and the door.</param>
     public static async Task<TestDoor> OpenAsync(
-        TimeProvider clock, Action<IServiceCollection> mount, WireOptions? options = null, string? directory = null)
+        TimeProvider clock,
+        Action<IServiceCollection> mount,
+        WireOptions? options = null,
+        string? directory = null,
+        Action<WebApplication>? use = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -53,6 +58,7 @@ internal sealed class TestDoor : IAsyncDisposable
         mount(builder.Services);
         var app = builder.Build();
         app.UseOriginGuard();
+        use?.Invoke(app);
         app.MapFrontDoor();
         await app.StartAsync();
         return new TestDoor(app);

@@ -6,6 +6,7 @@ using LocalCloud.Host.Templates;
 using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Faults;
+using LocalCloud.Services.HttpApi;
 using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -47,6 +48,7 @@ internal static class AdminApi
 
         app.UseOriginGuard();
         app.UseFaults();
+        app.UseHttpApis();
         Add(app, "GET", "health", _ => Done(new JsonObject { ["status"] = "ok" }));
         Add(app, "GET", "template", _ => Done(report.ToJson()));
         Add(app, "GET", "clock", _ => Done(Show(clock)));

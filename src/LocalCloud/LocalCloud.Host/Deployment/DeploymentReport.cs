@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalCloud.Host.Templates;
+using LocalCloud.Services.HttpApi;
 
 namespace LocalCloud.Host.Deployment;
 
@@ -40,6 +41,7 @@ internal sealed class DeploymentReport(CloudTemplate template)
         ["buckets"] = new JsonArray([.. template.Buckets.Select(b => (JsonNode)b.Name)]),
         ["rules"] = new JsonArray([.. template.Rules.Select(r => r.Rule["Name"]?.DeepClone())]),
         ["schedules"] = new JsonArray([.. template.Schedules.Select(s => s["Name"]?.DeepClone())]),
+        ["httpApis"] = new JsonArray([.. template.HttpApis.Keys.Select(id => new JsonObject { ["id"] = id, ["path"] = $"{HttpApis.PathPrefix}{id}" })]),
         ["routes"] = new JsonArray([.. template.Routes.Select(r => (JsonNode)$"{r.Method} {r.Path} -> {r.Function}")]),
         ["roles"] = new JsonArray([.. template.Roles.Select(r => (JsonNode)r.Arn)]),
         ["outputs"] = new JsonObject(template.Outputs.Select(o => KeyValuePair.Create(o.Key, (JsonNode?)o.Value))),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalCloud.Host.Templates;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.HttpApi;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalCloud.Host.Deployment;
@@ -70,9 +71,28 @@ internal sealed class TemplateDeployment
             await CallAsync(faults, "scheduler", "createSchedule", schedule, cancellationToken);
         }
 
-        foreach (var route in _template.Routes)
+        MakeHttpApis(faults);
+    }
+
+    private void MakeHttpApis(TemplateFaults faults)
+    {
+        var apis = _services.GetRequiredService<HttpApis>();
+        foreach (var api in _template.HttpApis.Values)
         {
-            _report.Note(route.Api, "HTTP API route", $"{route.Method} {route.Path} is not served locally");
+            try
+            {
+                apis.Define(HttpApiReader.Definition(api, _template, (route, authorizer) => _report.Note(
+                    route.Api, "HTTP API route", $"{route.Method} {route.Path} is not served: there is no authorizer {authorizer} here, only AWS_IAM")));
+            }
+            catch (AwsException e)
+            {
+                faults.Add($"Resources.{api.LogicalId}", e.Message);
+            }
+        }
+
+        foreach (var route in _template.Routes.Where(r => !_template.HttpApis.ContainsKey(r.Api)))
+        {
+            faults.Add(route.Function, $"the route {route.Method} {route.Path} is of {route.Api}, which is no AWS::Serverless::HttpApi of the template");
         }
     }
 

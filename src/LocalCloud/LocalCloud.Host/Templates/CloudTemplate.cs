@@ -26,6 +26,9 @@ internal sealed class CloudTemplate
     /// <summary>CreateSchedule's input, a member a property.</summary>
     public List<JsonObject> Schedules { get; } = [];
 
+    /// <summary>HTTP APIs by logical id; the one that SAM makes unasked is <see cref="HttpApiReader.ImplicitId"/>.</summary>
+    public Dictionary<string, HttpApiResource> HttpApis { get; } = [];
+
     public List<RouteResource> Routes { get; } = [];
 
     public List<RoleResource> Roles { get; } = [];
@@ -77,7 +80,15 @@ internal sealed record RuleResource(JsonObject Rule, JsonObject Targets);
 /// <param name="Path">With labels in braces.</param>
 /// <param name="Function">The function's name.</param>
 /// <param name="Authorizer">The authorizer's name; null for the API's default.</param>
-internal sealed record RouteResource(string Api, string Method, string Path, string Function, string? Authorizer);
+/// <param name="TimeoutMillis">How long the function may take; null for as long as there is.</param>
+internal sealed record RouteResource(
+    string Api, string Method, string Path, string Function, string? Authorizer, int? TimeoutMillis = null);
+
+/// <summary>An HTTP API.</summary>
+/// <param name="LogicalId">Its name in the template, which is its id here.</param>
+/// <param name="Stage">The name of its stage.</param>
+/// <param name="DefaultAuthorizer">Whom its routes ask unless they say otherwise; null for nobody.</param>
+internal sealed record HttpApiResource(string LogicalId, string Stage, string? DefaultAuthorizer);
 
 /// <summary>A role and what it may do.</summary>
 /// <param name="Arn">Its ARN.</param>

@@ -44,7 +44,7 @@ internal sealed class Identities(TemplateSource source, Evaluator evaluator)
 
         if (source.TypeOf(logicalId) is not { } type)
         {
-            return ImplicitRole(logicalId);
+            return ImplicitRole(logicalId) ?? ImplicitApi(logicalId);
         }
 
         if (!_open.Add(logicalId))
@@ -70,6 +70,11 @@ internal sealed class Identities(TemplateSource source, Evaluator evaluator)
         && source.TypeOf(logicalId[..^4]) is "AWS::Serverless::Function" or "AWS::Serverless::StateMachine"
             ? ResourceIdentity.Make("AWS::IAM::Role", logicalId, null, null, source.Settings)
             : null;
+
+    // SAM makes the API of functions whose HttpApi events name none.
+    private ResourceIdentity? ImplicitApi(string logicalId) => logicalId == HttpApiReader.ImplicitId
+        ? ResourceIdentity.Make("AWS::Serverless::HttpApi", logicalId, null, null, source.Settings)
+        : null;
 
     private string? Qualified(string function, string shown, string path)
     {

@@ -58,7 +58,11 @@ internal sealed record ResourceIdentity(
             "AWS::IAM::Role" => ByName(name, $"arn:aws:iam::{settings.AccountId}:role/{name}", ("RoleId", $"AROA{logicalId}")),
             "AWS::Logs::LogGroup" => ByName(name, Arn("logs", $"log-group:{name}:*")),
             "AWS::Serverless::HttpApi" or "AWS::ApiGatewayV2::Api" =>
-                ByName(logicalId, Arn("apigateway", $"/apis/{logicalId}"), ("ApiId", logicalId)),
+                ByName(
+                    logicalId,
+                    Arn("apigateway", $"/apis/{logicalId}"),
+                    ("ApiId", logicalId),
+                    ("ApiEndpoint", $"https://{logicalId}.execute-api.{settings.Region}.amazonaws.com")),
             _ => new ResourceIdentity(name, name, Map(("Arn", Arn("local", $"{type}/{name}"))), IsKnown: false),
         };
     }

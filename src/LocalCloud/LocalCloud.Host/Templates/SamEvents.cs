@@ -46,12 +46,13 @@ internal static class SamEvents
                     template.Schedules.Add(Schedule(template, item, id, targetArn));
                     break;
                 case "HttpApi":
-                    template.Routes.Add(new RouteResource(
-                        item.Text("ApiId") ?? "ServerlessHttpApi",
-                        (item.Text("Method") ?? "ANY").ToUpperInvariant(),
-                        item.Text("Path") ?? "/{proxy+}",
-                        resource.Identity.Name,
-                        item.Part(item.Object("Auth")).Text("Authorizer")));
+                    template.Routes.Add(HttpApiReader.Route(item, resource.Identity.Name));
+                    if (item.Text("PayloadFormatVersion") is { } version and not "2.0")
+                    {
+                        template.Notes.Add(new NotedResource(
+                            $"{resource.LogicalId}.Events.{name}", "HttpApi", $"payload format {version} is not spoken here: the function gets 2.0", IsMissed: true));
+                    }
+
                     break;
                 default:
                     template.Notes.Add(new NotedResource(

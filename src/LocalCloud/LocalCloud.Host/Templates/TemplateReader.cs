@@ -25,6 +25,7 @@ internal static class TemplateReader
             Read(resource, template, settings);
         }
 
+        HttpApiReader.ReadImplicit(source, evaluator, template);
         ReadOutputs(source, evaluator, template);
         faults.ThrowIfAny();
         return template;
@@ -99,6 +100,7 @@ internal static class TemplateReader
                 PolicyReader.ReadPolicy(resource, template, settings);
                 break;
             case "AWS::Serverless::HttpApi":
+                HttpApiReader.Read(resource, template);
                 break;
             default:
                 template.Notes.Add(new NotedResource(

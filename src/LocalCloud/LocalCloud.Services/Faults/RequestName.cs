@@ -41,6 +41,7 @@ internal readonly record struct RequestName(string Service, string? Operation)
     private static string? Guess(string service, HttpRequest request) => service switch
     {
         "s3" => S3(request),
+        "execute-api" => "Invoke",
         "lambda" when request.Path.Value?.EndsWith("/invocations", StringComparison.Ordinal) == true => "Invoke",
         _ => null,
     };
