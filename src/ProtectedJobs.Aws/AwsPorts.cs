@@ -4,6 +4,7 @@ using Amazon.S3;
 using Amazon.StepFunctions;
 using ProtectedJobs.Aws.CleanRooms;
 using ProtectedJobs.Aws.EventBridge;
+using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Aws.S3;
 using ProtectedJobs.Aws.StepFunctions;
 using ProtectedJobs.Core.Ports;
@@ -24,18 +25,23 @@ public sealed class AwsPorts : IDisposable
 
     /// <summary>Makes the clients.</summary>
     /// <param name="settings">Where things are.</param>
-    public AwsPorts(AwsSettings settings)
+    /// <param name="access">With whose credentials, and where; null for the environment's.</param>
+    public AwsPorts(AwsSettings settings, AwsAccess? access = null)
     {
+        access ??= AwsAccess.OfEnvironment;
+
         // One request and no other: the core decides what an unanswered start means. Longer than that, nobody waits.
-        _starts = new AmazonCleanRoomsClient(new AmazonCleanRoomsConfig { MaxErrorRetry = 0, Timeout = settings.StartTimeout });
-        _cleanRooms = new AmazonCleanRoomsClient(new AmazonCleanRoomsConfig { Timeout = settings.CallTimeout });
-        _stepFunctions = new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { Timeout = settings.CallTimeout });
-        _eventBridge = new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = settings.CallTimeout });
-        _s3 = new AmazonS3Client(new AmazonS3Config { ForcePathStyle = settings.S3PathStyle, Timeout = settings.CallTimeout });
+        _starts = new AmazonCleanRoomsClient(access.Apply(new AmazonCleanRoomsConfig { MaxErrorRetry = 0, Timeout = settings.StartTimeout }));
+        _cleanRooms = new AmazonCleanRoomsClient(access.Apply(new AmazonCleanRoomsConfig { Timeout = settings.CallTimeout }));
+        _stepFunctions = new AmazonStepFunctionsClient(access.Apply(new AmazonStepFunctionsConfig { Timeout = settings.CallTimeout }));
+        _eventBridge = new AmazonEventBridgeClient(access.Apply(new AmazonEventBridgeConfig { Timeout = settings.CallTimeout }));
+        _s3 = new AmazonS3Client(access.Apply(new AmazonS3Config { ForcePathStyle = settings.S3PathStyle, Timeout = settings.CallTimeout }));
         AnswerDate.Watch(_cleanRooms);
+        AnswerDate.Watch(_stepFunctions);
         CleanRooms = new CleanRoomsJobs(_starts, _cleanRooms);
         Executions = new StepFunctionsExecutions(_stepFunctions);
         Ledger = new S3Ledger(_s3, settings.LedgerBucket);
+        Index = new S3Index(_s3, settings.LedgerBucket);
         Results = new S3Results(_s3);
         Announcer = new EventBridgeAnnouncer(_eventBridge, settings.EventBus, settings.EventSource);
     }
@@ -49,11 +55,18 @@ public sealed class AwsPorts : IDisposable
     /// <summary>The ledger's bucket.</summary>
     public ILedger Ledger { get; }
 
+    /// <summary>What is in the ledger's bucket.</summary>
+    public ILedgerIndex Index { get; }
+
     /// <summary>Results' buckets.</summary>
     public IResultStore Results { get; }
 
     /// <summary>The bus of completion events.</summary>
     public IAnnouncer Announcer { get; }
+
+    /// <summary>A state machine, to be managed.</summary>
+    /// <param name="arn">Its ARN.</param>
+    public IStateMachine StateMachineOf(string arn) => new StateMachine(_stepFunctions, arn);
 
     /// <inheritdoc/>
     public void Dispose()

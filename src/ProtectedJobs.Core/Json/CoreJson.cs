@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ledger;
+using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Queue;
 using ProtectedJobs.Core.Results;
 using ProtectedJobs.Core.Runs;
@@ -25,4 +26,8 @@ namespace ProtectedJobs.Core.Json;
 [JsonSerializable(typeof(ProtectedJob))]
 [JsonSerializable(typeof(WaitPlan))]
 [JsonSerializable(typeof(CollectedRun))]
+[JsonSerializable(typeof(RunView))]
+[JsonSerializable(typeof(RunPage))]
+[JsonSerializable(typeof(IReadOnlyList<RunEvent>))]
+[JsonSerializable(typeof(string))]
 public sealed partial class CoreJson : JsonSerializerContext;

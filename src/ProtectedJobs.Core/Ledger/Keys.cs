@@ -12,6 +12,12 @@ public static class Keys
     /// <summary>The prefix of the memberships' slots.</summary>
     public const string Memberships = "memberships/";
 
+    /// <summary>The prefix of the summaries.</summary>
+    public const string Days = "days/";
+
+    /// <summary>How a day is written in a key.</summary>
+    public const string DayFormat = "yyyy-MM-dd";
+
     /// <summary>A run's record; kept for 100 days at least.</summary>
     public static string Run(string runId) => $"runs/{runId}.json";
 
@@ -27,6 +33,9 @@ public static class Keys
     /// <summary>A run's summary, under the day it was started.</summary>
     public static string Summary(DateTimeOffset startedAt, string runId) =>
         string.Create(CultureInfo.InvariantCulture, $"days/{startedAt.UtcDateTime:yyyy-MM-dd}/{runId}.json");
+
+    /// <summary>The prefix of the summaries of the runs that were started on a day, UTC.</summary>
+    public static string Day(DateOnly day) => $"{Days}{day.ToString(DayFormat, CultureInfo.InvariantCulture)}/";
 
     /// <summary>The mark of an attempt that is not over. An attempt has its own, so that a late clean-up takes no newer one away.</summary>
     public static string Open(RunIdentity run) => string.Create(CultureInfo.InvariantCulture, $"{OpenRuns}{run.Id}.{run.RedriveCount}.json");

@@ -105,6 +105,17 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
             JsonSerializer.SerializeToUtf8Bytes(RunSummary.Of(record), CoreJson.Default.RunSummary),
             cancellationToken);
 
+    /// <summary>Takes away what is kept of a run that is over, but for a tombstone: its id, attempt, generation and job.</summary>
+    /// <param name="record">Its record.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Stops between writes.</param>
+    public async Task PurgeAsync(RunRecord record, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await ledger.DeleteAsync(Keys.Manifest(record.RunId), cancellationToken);
+        await ledger.DeleteAsync(Keys.Summary(record.ExecutionStartTime, record.RunId), cancellationToken);
+        await ChangeAsync(record.Run, current => current.Tombstone(at), cancellationToken);
+    }
+
     private static RunRecord Current(RunIdentity run, RunRecord? record) => record switch
     {
         null => throw new RunSuperseded($"Run {run.Id} has no record."),

@@ -81,12 +81,29 @@ public sealed record RunRecord : ILedgerDocument<RunRecord>
     /// <summary>When that was told to the world; null if it has not been yet.</summary>
     public DateTimeOffset? AnnouncedAt { get; init; }
 
+    /// <summary>When the run was purged: the record is a tombstone, kept so that nothing takes its job for nobody's; null if it was not.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? PurgedAt { get; init; }
+
     /// <inheritdoc/>
     public RunRecord WrittenBy(string writeId) => this with { WriteId = writeId };
 
     /// <summary>The run and attempt it is about.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public RunIdentity Run => new(RunId, ExecutionArn, ExecutionStartTime, Attempt);
+
+    /// <summary>What is left of a run that is purged: what tells that its job has an owner, and that its end was announced.</summary>
+    /// <param name="at">When.</param>
+    public RunRecord Tombstone(DateTimeOffset at) => this with
+    {
+        PurgedAt = PurgedAt ?? at,
+        AnalysisTemplateArn = null,
+        Tags = new Dictionary<string, string>(),
+        Trigger = null,
+        Wait = null,
+        Stop = Stop is null ? null : Stop with { Cause = null },
+        Outcome = Outcome is null ? null : Outcome with { Cause = null, Job = null, Results = null, Usage = null },
+    };
 
     /// <summary>The first record of a run.</summary>
     /// <param name="run">The run and its attempt.</param>

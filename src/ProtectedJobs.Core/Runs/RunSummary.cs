@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Jobs;
+using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Core.Runs;
@@ -34,6 +36,10 @@ public sealed record RunSummary(
     IReadOnlyDictionary<string, string> Tags,
     Trigger? Trigger)
 {
+    /// <summary>How the execution ended, if it was ended from outside; null if it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExecutionStatus? StoppedAs { get; init; }
+
     /// <summary>The summary of a record as it is.</summary>
     /// <param name="record">The record.</param>
     public static RunSummary Of(RunRecord record) => new(
@@ -50,5 +56,8 @@ public sealed record RunSummary(
         record.Outcome?.SettledAt,
         record.Outcome?.Usage,
         record.Tags,
-        record.Trigger);
+        record.Trigger)
+    {
+        StoppedAs = record.Stop?.Status,
+    };
 }
