@@ -2,7 +2,6 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using ProtectedJobs.Aws.StepFunctions;
 using ProtectedJobs.Core.Ports;
-using ExecutionStatus = ProtectedJobs.Core.Ports.ExecutionStatus;
 using HistoryPage = ProtectedJobs.Core.Ports.HistoryPage;
 
 namespace ProtectedJobs.Aws.Management;

@@ -101,6 +101,7 @@ public sealed record RunRecord : ILedgerDocument<RunRecord>
         Tags = new Dictionary<string, string>(),
         Trigger = null,
         Wait = null,
+        Approval = null,
         Stop = Stop is null ? null : Stop with { Cause = null },
         Outcome = Outcome is null ? null : Outcome with { Cause = null, Job = null, Results = null, Usage = null },
     };
