@@ -13,6 +13,9 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
 {
     private const string LedgerOutput = "LedgerBucketName";
 
+    // A price to show costs with; whoever deploys looks up their own.
+    private static readonly Dictionary<string, string> s_parameters = new() { ["CrpuPrices"] = "us-east-1=2.00 USD 2026-08" };
+
     /// <inheritdoc/>
     public async Task<ILocalCloud> StartAsync(CloudSettings settings, CancellationToken cancellationToken)
     {
@@ -28,6 +31,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
                     Iam = settings.Iam,
                     LambdaEndpoint = settings.LambdaEndpoint,
                     TemplatePath = template,
+                    TemplateParameters = settings.TemplatePath is null ? s_parameters : new Dictionary<string, string>(),
                 },
                 cancellationToken);
             return await OpenAsync(host, template, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Completion;
+using ProtectedJobs.Core.Json;
 
 namespace ProtectedJobs.Cli.Completion;
 
@@ -29,6 +30,6 @@ internal sealed record CompletionEventDocument
 }
 
 /// <summary>The JSON of completion events.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(CompletionEventDocument))]
 internal sealed partial class CompletionJson : JsonSerializerContext;

@@ -36,7 +36,7 @@ internal sealed class HistoryTrail
         }
         else if (ErrorOf(next) is { } error)
         {
-            Doing = $"{StateWords.Of(State)} (last try: {error})".TrimStart();
+            Doing = $"{StateWords.Of(State)} (error: {error})".TrimStart();
         }
     }
 

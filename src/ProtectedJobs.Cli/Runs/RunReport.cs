@@ -26,7 +26,7 @@ internal sealed class RunReport(Terminal terminal)
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new InvalidRequest(faults), RunJson.Default.InvalidRequest));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(new InvalidRequest(faults), ReadableJson.Of.InvalidRequest));
             return;
         }
 
@@ -37,5 +37,5 @@ internal sealed class RunReport(Terminal terminal)
         }
     }
 
-    private void WriteJson(RunEnd end) => terminal.Out.WriteLine(JsonSerializer.Serialize(end, RunJson.Default.RunEnd));
+    private void WriteJson(RunEnd end) => terminal.Out.WriteLine(JsonSerializer.Serialize(end, ReadableJson.Of.RunEnd));
 }

@@ -21,7 +21,7 @@ public sealed class HistoryTrailTests
         var trail = new HistoryTrail();
         trail.Add(Entering("StartJob"));
         trail.Add(failed);
-        Assert.Equal(("StartJob", $"starts the protected job (last try: {error})"), (trail.State, trail.Doing));
+        Assert.Equal(("StartJob", $"starts the protected job (error: {error})"), (trail.State, trail.Doing));
 
         trail.Add(Entering("AwaitJob"));
         Assert.Equal(("AwaitJob", "waits for the protected job"), (trail.State, trail.Doing));
