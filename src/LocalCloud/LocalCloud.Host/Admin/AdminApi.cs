@@ -23,6 +23,8 @@ namespace LocalCloud.Host.Admin;
 /// <item><term>GET health</term><description>answers once everything is up</description></item>
 /// <item><term>GET clock, PUT clock {scale}</term><description>{now, scale}; scale 0 stands still</description></item>
 /// <item><term>POST clock/advance {seconds}</term><description>moves time on, and waits until Clean Rooms has caught up</description></item>
+/// <item><term>POST clock/skip</term><description>waits until nothing happens any more, then moves time on to whatever happens next; for a
+/// clock that stands still</description></item>
 /// <item><term>GET, PUT scene</term><description>the Clean Rooms scene</description></item>
 /// <item><term>PATCH jobs/{id}</term><description>a behaviour: how a protected job goes on</description></item>
 /// <item><term>GET, PUT, POST, DELETE faults; DELETE faults/{id}</term><description>the scenario; POST adds a rule</description></item>
@@ -61,6 +63,11 @@ internal static class AdminApi
         {
             clock.Advance(TimeSpan.FromSeconds(Number(await ReadAsync(call), "seconds")));
             await cleanRooms.WhenSettledAsync(call.RequestAborted);
+            return Show(clock);
+        });
+        Add(app, "POST", "clock/skip", async call =>
+        {
+            await clock.SkipAsync(call.RequestAborted);
             return Show(clock);
         });
         Add(app, "GET", "scene", _ => Done(JsonNode.Parse(cleanRooms.Scene)!));

@@ -12,7 +12,7 @@ namespace LocalCloud.Services.Time;
 /// <item><term>0</term><description>stands still; only <see cref="Advance"/> moves it: tests, and a paused cloud</description></item>
 /// </list>
 /// </remarks>
-public sealed class VirtualClock : TimeProvider, IDisposable
+public sealed partial class VirtualClock : TimeProvider, IDisposable
 {
     // The wall's timers take no more; longer waits are looked at again when this is over.
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(20);
@@ -98,6 +98,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        using var work = BeginWork();
         lock (_firing)
         {
             var end = GetUtcNow() + by;
@@ -164,6 +165,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
             }
 
             SetAlarm();
+            TellRest();
         }
     }
 
@@ -205,6 +207,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
 
     private void FireDue()
     {
+        using var work = BeginWork();
         lock (_firing)
         {
             while (TakeDue(null) is { } timer)

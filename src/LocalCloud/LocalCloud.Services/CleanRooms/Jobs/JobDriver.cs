@@ -1,5 +1,6 @@
 using LocalCloud.Services.CleanRooms.Results;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Time;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -25,6 +26,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly ITimer _timer;
+    private readonly LoopWork _work;
     private List<TaskCompletionSource> _waiters = [];
     private Task _loop = Task.CompletedTask;
     private int _disposed;
@@ -34,6 +36,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
         _room = room;
         _objects = objects;
         _results = new ResultWriter(objects);
+        _work = new LoopWork(room.Clock);
         _bus = bus;
         _logger = logger;
         _timer = room.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -99,6 +102,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
     {
         if (!_stop.IsCancellationRequested)
         {
+            _work.Signalled();
             _wake.Release();
         }
     }
@@ -110,6 +114,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
             while (true)
             {
                 await _wake.WaitAsync(_stop.Token);
+                var signals = _work.Signals;
                 List<TaskCompletionSource> waiters;
                 lock (_gate)
                 {
@@ -118,6 +123,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
 
                 var isDone = await TryDrainAsync();
                 Arm(isDone);
+                _work.Done(signals);
                 waiters.ForEach(w => w.TrySetResult());
             }
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using LocalCloud.Services.Time;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -24,8 +25,14 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
     private readonly Channel<bool> _wake =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly LoopWork _work = new(clock);
+
     /// <summary>Something may be due sooner than was known.</summary>
-    public void Wake() => _wake.Writer.TryWrite(true);
+    public void Wake()
+    {
+        _work.Signalled();
+        _wake.Writer.TryWrite(true);
+    }
 
     /// <summary>Does all that is due.</summary>
     /// <returns>When the next thing is; null if nothing is planned.</returns>
@@ -36,6 +43,7 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var signals = _work.Signals;
             DateTimeOffset? next;
             try
             {
@@ -51,11 +59,11 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
                 next = Clock.GetUtcNow() + s_afterFailure;
             }
 
-            await SleepAsync(next, stoppingToken).ConfigureAwait(false);
+            await SleepAsync(next, signals, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task SleepAsync(DateTimeOffset? until, CancellationToken stopping)
+    private async Task SleepAsync(DateTimeOffset? until, long signals, CancellationToken stopping)
     {
         var wait = until is { } time ? time - Clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
         if (until is not null)
@@ -66,6 +74,7 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
         var timer = Clock.CreateTimer(_ => Wake(), null, wait, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
+            _work.Done(signals);
             try
             {
                 await _wake.Reader.ReadAsync(stopping).ConfigureAwait(false);

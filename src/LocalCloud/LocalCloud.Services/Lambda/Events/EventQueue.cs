@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Time;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,7 @@ internal sealed class EventQueue(
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly LoopWork _work = new(clock);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task> _serving = new(StringComparer.Ordinal);
 
@@ -29,10 +31,12 @@ internal sealed class EventQueue(
         {
             while (true)
             {
+                var signals = _work.Signals;
                 var next = Dispatch(stoppingToken);
                 alarm.Change(
                     next is { } at ? Later(at - clock.GetUtcNow()) : Timeout.InfiniteTimeSpan,
                     Timeout.InfiniteTimeSpan);
+                _work.Done(signals);
                 await _changed.Reader.ReadAsync(stoppingToken);
             }
         }
@@ -49,7 +53,11 @@ internal sealed class EventQueue(
 
     private static TimeSpan Later(TimeSpan by) => by > TimeSpan.Zero ? by : TimeSpan.Zero;
 
-    private void Signal() => _changed.Writer.TryWrite(true);
+    private void Signal()
+    {
+        _work.Signalled();
+        _changed.Writer.TryWrite(true);
+    }
 
     private Task[] Serving()
     {
@@ -79,7 +87,7 @@ internal sealed class EventQueue(
             lock (_gate)
             {
                 // Started inside the lock, so that it cannot leave before it has entered.
-                _serving.Add(item.Id, Task.Run(() => ServeAsync(item, stopping), CancellationToken.None));
+                _serving.Add(item.Id, clock.StartWork(() => ServeAsync(item, stopping)));
             }
         }
 

@@ -1,5 +1,6 @@
 using LocalCloud.Asl.Execution;
 using LocalCloud.Services.StepFunctions.Executions;
+using LocalCloud.Services.Time;
 using LocalCloud.Store;
 using Microsoft.Extensions.Logging;
 
@@ -82,7 +83,7 @@ internal sealed class DueTimers : IAsyncDisposable
             _again = true;
             if (_running.IsCompleted && !_stop.IsCancellationRequested)
             {
-                _running = Task.Run(RunAsync);
+                _running = _clock.StartWork(RunAsync);
             }
         }
     }

@@ -56,8 +56,8 @@ internal sealed class ExecutionEngine : ISignals, IAsyncDisposable
         _lanes = new Lanes(_work);
         _starter = new ExecutionStarter(parts.Store, _lanes, _work, parts.Settings);
         _timers = new DueTimers(parts.Store, this, parts.Clock, parts.Logger);
-        _tasks = new TaskDispatcher(parts.Integrations, this, parts.Logger);
-        _statusEvents = new StatusEvents(parts.Store, parts.Bus, parts.Logger);
+        _tasks = new TaskDispatcher(parts.Integrations, this, parts.Clock, parts.Logger);
+        _statusEvents = new StatusEvents(parts.Store, parts.Bus, parts.Clock, parts.Logger);
         _mapRuns = new MapRuns(parts, this);
     }
 

@@ -13,14 +13,14 @@ internal sealed class ExecutionLane(long id, LaneWork work)
     private readonly Lock _gate = new();
     private readonly Queue<Pending> _queue = new();
     private LiveExecution? _live;
-    private bool _busy;
+    private IDisposable? _work;
     private bool _retired;
 
     /// <summary>The execution's id.</summary>
     public long Id => id;
 
     /// <summary>Makes the lane wait for <see cref="Open"/>: its execution is being started.</summary>
-    public void Hold() => _busy = true;
+    public void Hold() => _work = work.BeginWork();
 
     /// <summary>The execution was started (or was not: null), signals that came meanwhile are taken.</summary>
     public void Open(LiveExecution? live)
@@ -42,12 +42,12 @@ internal sealed class ExecutionLane(long id, LaneWork work)
             }
 
             _queue.Enqueue(pending);
-            if (_busy)
+            if (_work is not null)
             {
                 return pending.Done.Task;
             }
 
-            _busy = true;
+            _work = work.BeginWork();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static lane => _ = lane.RunAsync(), this, preferLocal: false);
@@ -60,7 +60,7 @@ internal sealed class ExecutionLane(long id, LaneWork work)
     {
         lock (_gate)
         {
-            _retired |= !_busy;
+            _retired |= _work is null;
             return _retired;
         }
     }
@@ -101,7 +101,11 @@ internal sealed class ExecutionLane(long id, LaneWork work)
                 batch.Add(pending);
             }
 
-            _busy = batch.Count > 0;
+            if (batch.Count == 0)
+            {
+                _work?.Dispose();
+                _work = null;
+            }
         }
 
         if (batch.Count == 0)

@@ -1,5 +1,6 @@
 using LocalCloud.Asl.Execution;
 using LocalCloud.Services.StepFunctions.Executions;
+using LocalCloud.Services.Time;
 using LocalCloud.Store;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,9 @@ internal sealed class LaneWork(
     public Random Random { get; } = random;
 
     public DateTimeOffset Now => clock.Now();
+
+    /// <summary>Tells the clock that a lane is busy.</summary>
+    public IDisposable BeginWork() => clock.BeginWork();
 
     /// <summary>Carries commands out once they are committed. Set before the first signal.</summary>
     public Action<LiveExecution, IReadOnlyList<Command>> CarryOut { get; set; } = static (_, _) => { };

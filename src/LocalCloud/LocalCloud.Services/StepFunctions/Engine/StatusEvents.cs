@@ -1,6 +1,7 @@
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.StepFunctions.Executions;
 using LocalCloud.Services.StepFunctions.Integrations;
+using LocalCloud.Services.Time;
 using LocalCloud.Store;
 using Microsoft.Extensions.Logging;
 
@@ -10,12 +11,13 @@ namespace LocalCloud.Services.StepFunctions.Engine;
 /// Tells the event bus of changes of status, in order, from an outbox that is committed with them. An event that is told
 /// again after a kill has the same id.
 /// </summary>
-internal sealed class StatusEvents(LocalStore store, IEventBus bus, ILogger logger) : IAsyncDisposable
+internal sealed class StatusEvents(LocalStore store, IEventBus bus, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
     private const int LargestBatch = 100;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _news = new(0, 1);
+    private readonly LoopWork _work = new(clock);
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
 
@@ -25,6 +27,7 @@ internal sealed class StatusEvents(LocalStore store, IEventBus bus, ILogger logg
     /// <summary>A change was committed.</summary>
     public void Changed()
     {
+        _work.Signalled();
         if (_news.CurrentCount == 0)
         {
             try
@@ -51,6 +54,7 @@ internal sealed class StatusEvents(LocalStore store, IEventBus bus, ILogger logg
     {
         while (!_stop.IsCancellationRequested)
         {
+            var signals = _work.Signals;
             var count = 0;
             try
             {
@@ -58,6 +62,7 @@ internal sealed class StatusEvents(LocalStore store, IEventBus bus, ILogger logg
                 count = changes.Count;
                 if (count == 0)
                 {
+                    _work.Done(signals);
                     await _news.WaitAsync(_stop.Token);
                     continue;
                 }

@@ -3,6 +3,7 @@ using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Execution;
 using LocalCloud.Asl.Json;
 using LocalCloud.Services.StepFunctions.Integrations;
+using LocalCloud.Services.Time;
 using Microsoft.Extensions.Logging;
 
 namespace LocalCloud.Services.StepFunctions.Engine;
@@ -11,8 +12,8 @@ namespace LocalCloud.Services.StepFunctions.Engine;
 /// Has the tasks of executions done, each at least once: one that was under way when the process was killed is done again,
 /// as AWS retries what it does not know the outcome of.
 /// </summary>
-internal sealed class TaskDispatcher(IReadOnlyList<IIntegration> integrations, ISignals signals, ILogger logger)
-    : IAsyncDisposable
+internal sealed class TaskDispatcher(
+    IReadOnlyList<IIntegration> integrations, ISignals signals, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
@@ -29,7 +30,7 @@ internal sealed class TaskDispatcher(IReadOnlyList<IIntegration> integrations, I
             return;
         }
 
-        running.Work = Task.Run(() => RunAsync(execution, info, task, running.Token));
+        running.Work = clock.StartWork(() => RunAsync(execution, info, task, running.Token));
     }
 
     /// <summary>Stops waiting for a task's answer.</summary>
