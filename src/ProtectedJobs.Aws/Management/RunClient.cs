@@ -45,7 +45,7 @@ public sealed partial class RunClient
         ArgumentNullException.ThrowIfNull(core);
         (_machine, _core, _cleanRooms, _ids, _clock) = (machine, core, world.CleanRooms, world.Ids, clock);
         _reader = new RunReader(machine, core, world.CleanRooms, price, clock, settings ?? new RunClientSettings());
-        _lister = new RunLister(world.Ledger, index, machine);
+        _lister = new RunLister(world.Ledger, index, machine, core.Turns);
     }
 
     /// <summary>Makes a client over AWS, or over a local cloud.</summary>

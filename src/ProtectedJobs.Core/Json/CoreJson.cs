@@ -28,6 +28,8 @@ namespace ProtectedJobs.Core.Json;
 [JsonSerializable(typeof(CollectedRun))]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(RunPage))]
+[JsonSerializable(typeof(RunProgress))]
+[JsonSerializable(typeof(RunListItem))]
 [JsonSerializable(typeof(IReadOnlyList<RunEvent>))]
 [JsonSerializable(typeof(string))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -14,7 +14,7 @@ public sealed record RunListItem
     /// <summary>Its execution.</summary>
     public required string ExecutionArn { get; init; }
 
-    /// <summary>Its status. Lists do not look at queues: one that waits for its turn is Running here.</summary>
+    /// <summary>Its status.</summary>
     public required RuntimeStatus RuntimeStatus { get; init; }
 
     /// <summary>How it ended; null if it has not.</summary>
@@ -65,7 +65,7 @@ public sealed record RunListItem
             {
                 RunId = running.Name,
                 ExecutionArn = running.ExecutionArn,
-                RuntimeStatus = RuntimeStatus.Running,
+                RuntimeStatus = RuntimeStatus.Pending,
                 Attempt = running.RedriveCount,
                 StartedAt = running.StartTime,
             };

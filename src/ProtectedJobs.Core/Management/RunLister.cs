@@ -3,6 +3,7 @@ using System.Text.Json;
 using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Ports;
+using ProtectedJobs.Core.Queue;
 using ProtectedJobs.Core.Runs;
 
 namespace ProtectedJobs.Core.Management;
@@ -14,7 +15,8 @@ namespace ProtectedJobs.Core.Management;
 /// <param name="ledger">Where summaries are.</param>
 /// <param name="index">Which summaries there are.</param>
 /// <param name="machine">The executions under way.</param>
-public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine machine)
+/// <param name="turns">Which of those wait for their turn.</param>
+public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine machine, Turns turns)
 {
     /// <summary>Summaries read for one page at most, so that a filter that fits nothing ends; the day begun is read to its end.</summary>
     public const int MostReads = 2000;
@@ -93,9 +95,27 @@ public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine 
             listed.TryAdd(execution.Name, RunListItem.Of(null, execution));
         }
 
+        await MarkPendingAsync(listed, cancellationToken);
         var runs = listed.Values.Where(query.Fits)
             .OrderByDescending(run => run.StartedAt).ThenBy(run => run.RunId, StringComparer.Ordinal);
         return (runs, entries.Count);
+    }
+
+    // One that waits for its turn has not begun: its membership's slot tells.
+    private async Task MarkPendingAsync(Dictionary<string, RunListItem> listed, CancellationToken cancellationToken)
+    {
+        foreach (var runs in listed.Values.Where(run => run.RuntimeStatus == RuntimeStatus.Running && run.MembershipId is not null)
+            .GroupBy(run => run.MembershipId!).ToList())
+        {
+            var slot = await turns.ReadAsync(runs.Key, cancellationToken);
+            foreach (var run in runs)
+            {
+                if (slot.Waiting.Any(entry => entry.BelongsTo(new RunIdentity(run.RunId, run.ExecutionArn, run.StartedAt, run.Attempt))))
+                {
+                    listed[run.RunId] = run with { RuntimeStatus = RuntimeStatus.Pending };
+                }
+            }
+        }
     }
 
     private static string RunIdOf(string key) => key[(key.LastIndexOf('/') + 1)..^".json".Length];

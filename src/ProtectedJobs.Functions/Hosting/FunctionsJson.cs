@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
 
 namespace ProtectedJobs.Functions.Hosting;
 
@@ -8,4 +9,5 @@ namespace ProtectedJobs.Functions.Hosting;
 /// so <see cref="ProtectedJobs.Core.Json.CoreJson"/> and <see cref="StepInput"/> write and read them.
 /// </summary>
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 public sealed partial class FunctionsJson : JsonSerializerContext;

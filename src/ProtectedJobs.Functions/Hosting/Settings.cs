@@ -9,6 +9,9 @@ namespace ProtectedJobs.Functions.Hosting;
 /// <param name="Price">What a CRPU-hour costs in this Region; null if the deployment does not say.</param>
 internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
 {
+    /// <summary>The state machine; null for the functions that the template does not tell it.</summary>
+    public string? StateMachineArn { get; init; }
+
     /// <summary>Reads the environment.</summary>
     /// <param name="variable">The value of a variable; null if it is not set.</param>
     /// <exception cref="InvalidOperationException">A variable that the template sets is not set.</exception>
@@ -19,7 +22,10 @@ internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
             EventSource = variable("EVENT_SOURCE") is { Length: > 0 } source ? source : CompletionEvent.DefaultSource,
             S3PathStyle = variable("AWS_ENDPOINT_URL") is { Length: > 0 } || variable("AWS_ENDPOINT_URL_S3") is { Length: > 0 },
         };
-        return new Settings(aws, PriceList.Find(variable("CRPU_PRICES") ?? "", Required("AWS_REGION")));
+        return new Settings(aws, PriceList.Find(variable("CRPU_PRICES") ?? "", Required("AWS_REGION")))
+        {
+            StateMachineArn = variable("STATE_MACHINE_ARN") is { Length: > 0 } arn ? arn : null,
+        };
 
         string Required(string name) => variable(name) is { Length: > 0 } value
             ? value

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using ProtectedJobs.Aws;
+using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Core;
 using ProtectedJobs.Core.Ports;
 
@@ -28,6 +29,14 @@ public sealed class Startup
                 settings.Aws.LedgerBucket,
                 settings.Price);
         });
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => RunClient.Over(
+            provider.GetRequiredService<AwsPorts>(),
+            settings.StateMachineArn ?? throw new InvalidOperationException("The environment variable STATE_MACHINE_ARN is not set; serverless.template sets it."),
+            settings.Aws.LedgerBucket,
+            settings.Price,
+            TimeProvider.System,
+            new Random()));
         services.AddSingleton(provider => new StepLog(JsonLines.ToConsole()));
     }
 }

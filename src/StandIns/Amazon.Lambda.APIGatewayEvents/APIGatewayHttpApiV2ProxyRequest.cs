@@ -51,6 +51,9 @@ public class APIGatewayHttpApiV2ProxyRequest
         /// <summary>The API's id.</summary>
         public string? ApiId { get; set; }
 
+        /// <summary>Who asks; null if the route has no authorizer.</summary>
+        public AuthorizerDescription? Authorizer { get; set; }
+
         /// <summary>The API's domain name.</summary>
         public string? DomainName { get; set; }
 
@@ -71,6 +74,35 @@ public class APIGatewayHttpApiV2ProxyRequest
 
         /// <summary>When the request came, in milliseconds since 1970.</summary>
         public long TimeEpoch { get; set; }
+    }
+
+    /// <summary>Who asks, by the kind of authorizer.</summary>
+    public class AuthorizerDescription
+    {
+        /// <summary>Who signed the request; null if the authorizer is another.</summary>
+        public IAMDescription? IAM { get; set; }
+
+        /// <summary>Who signed a request.</summary>
+        public class IAMDescription
+        {
+            /// <summary>The access key.</summary>
+            public string? AccessKey { get; set; }
+
+            /// <summary>The account.</summary>
+            public string? AccountId { get; set; }
+
+            /// <summary>The caller's id.</summary>
+            public string? CallerId { get; set; }
+
+            /// <summary>The organization.</summary>
+            public string? PrincipalOrgId { get; set; }
+
+            /// <summary>The user's ARN.</summary>
+            public string? UserARN { get; set; }
+
+            /// <summary>The user's id.</summary>
+            public string? UserId { get; set; }
+        }
     }
 
     /// <summary>The request line and the client.</summary>

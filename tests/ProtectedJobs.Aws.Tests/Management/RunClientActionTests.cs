@@ -6,7 +6,6 @@ using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
-using Xunit;
 
 namespace ProtectedJobs.Aws.Tests.Management;
 

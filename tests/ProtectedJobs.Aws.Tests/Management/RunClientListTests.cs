@@ -3,7 +3,6 @@ using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
-using Xunit;
 
 namespace ProtectedJobs.Aws.Tests.Management;
 
@@ -19,12 +18,19 @@ public sealed class RunClientListTests
         await _bench.EndedAsync("early", ClientBench.Start.AddDays(-1));
         var now = await _bench.RunAsync("now");
         await _bench.Core.Runs.SummarizeAsync(now, CancellationToken.None);
+        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, now.Run, ClientBench.Start, CancellationToken.None);
+        var queued = await _bench.RunAsync("queued");
+        await _bench.Core.Runs.SummarizeAsync(queued, CancellationToken.None);
+        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, queued.Run, ClientBench.Start, CancellationToken.None);
         _bench.Machine.Add("unwritten", ExecutionStatus.Running, startedAt: ClientBench.Start.AddSeconds(1));
         var page = await _bench.Client.ListAsync(new RunQuery(), CancellationToken.None);
-        Assert.Equal(["unwritten", "now", "late", "early", "old"], page.Runs.Select(run => run.RunId));
+        Assert.Equal(["unwritten", "now", "queued", "late", "early", "old"], page.Runs.Select(run => run.RunId));
         Assert.Null(page.ContinuationToken);
         Assert.Equal(
-            [RuntimeStatus.Running, RuntimeStatus.Running, RuntimeStatus.Completed, RuntimeStatus.Completed, RuntimeStatus.Completed],
+            [
+                RuntimeStatus.Pending, RuntimeStatus.Running, RuntimeStatus.Pending,
+                RuntimeStatus.Completed, RuntimeStatus.Completed, RuntimeStatus.Completed,
+            ],
             page.Runs.Select(run => run.RuntimeStatus));
     }
 

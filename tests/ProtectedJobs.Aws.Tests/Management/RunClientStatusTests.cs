@@ -3,7 +3,6 @@ using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
-using Xunit;
 
 namespace ProtectedJobs.Aws.Tests.Management;
 

@@ -29,7 +29,7 @@ internal static class ProxyEvent
             json.WriteString("rawPath", request.Path);
             json.WriteString("rawQueryString", (http.QueryString.Value ?? "").TrimStart('?'));
             WriteCookies(json, http.Headers.Cookie);
-            WriteMap(json, "headers", Headers(http.Headers));
+            WriteMap(json, "headers", Headers(request, http));
             WriteMap(json, "queryStringParameters", Query(request));
             WriteMap(json, "pathParameters", request.Match.Labels);
             WriteContext(json, request, http);
@@ -137,12 +137,20 @@ internal static class ProxyEvent
             || s_textTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static SortedDictionary<string, string> Headers(IHeaderDictionary headers)
+    private static SortedDictionary<string, string> Headers(HttpApiRequest request, HttpRequest http)
     {
+        var headers = http.Headers;
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, values) in headers.Where(h => !h.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase)))
         {
             all[Lower(name)] = string.Join(',', values.Select(v => v ?? ""));
+        }
+
+        // As a proxy does: the function can tell its caller where it is. The path that is cut off is told in the usual header for that.
+        all["x-forwarded-proto"] = http.Scheme;
+        if (http.Path.Value is { } path && path.StartsWith(HttpApis.PathPrefix, StringComparison.Ordinal))
+        {
+            all["x-forwarded-prefix"] = $"{HttpApis.PathPrefix}{request.Api.Id}";
         }
 
         return all;
