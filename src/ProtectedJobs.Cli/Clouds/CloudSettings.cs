@@ -22,4 +22,7 @@ internal sealed record CloudSettings
 
     /// <summary>The template to run; null for that of the checkout.</summary>
     public string? TemplatePath { get; init; }
+
+    /// <summary>The program that every function runs; null for the build output of the project that CodeUri names.</summary>
+    public string? FunctionsExecutable { get; init; }
 }

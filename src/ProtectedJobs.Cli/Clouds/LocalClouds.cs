@@ -32,6 +32,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
                     LambdaEndpoint = settings.LambdaEndpoint,
                     TemplatePath = template,
                     TemplateParameters = settings.TemplatePath is null ? s_parameters : new Dictionary<string, string>(),
+                    FunctionsExecutable = settings.FunctionsExecutable,
                 },
                 cancellationToken);
             return await OpenAsync(host, template, cancellationToken);

@@ -34,6 +34,12 @@ internal sealed class LocalUpCommand : Command
         HelpName = "URL",
     };
 
+    private readonly Option<string?> _functions = new("--functions")
+    {
+        Description = "The program that every function runs, e.g. the `bootstrap` of a package. Default: the build output of the project that CodeUri names.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _template = SharedOptions.Template();
     private readonly Option<OutputFormat> _output = SharedOptions.Output();
     private readonly ILocalClouds _clouds;
@@ -48,7 +54,7 @@ internal sealed class LocalUpCommand : Command
         _port.Accept(text => ushort.TryParse(text, CultureInfo.InvariantCulture, out _), "a number from 0 to 65535");
         _lambda.Accept(
             text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https"), "an http or https URL");
-        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _template, _output])
+        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _functions, _template, _output])
         {
             Options.Add(option);
         }
@@ -66,6 +72,7 @@ internal sealed class LocalUpCommand : Command
             Iam = line.GetValue(_iam),
             LambdaEndpoint = line.GetValue(_lambda) is { } url ? new Uri(url) : null,
             TemplatePath = line.GetValue(_template),
+            FunctionsExecutable = line.GetValue(_functions),
         };
         await using var cloud = await _clouds.StartAsync(settings, cancellationToken);
         Tell(CloudFacts.Of(cloud), settings, line.GetValue(_output));

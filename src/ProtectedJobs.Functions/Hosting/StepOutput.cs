@@ -10,7 +10,7 @@ namespace ProtectedJobs.Functions.Hosting;
 internal static class StepOutput
 {
     /// <summary>The answer of a function that has nothing to say.</summary>
-    public static JsonElement Nothing { get; } = JsonDocument.Parse("{}").RootElement;
+    public static JsonElement Nothing { get; } = JsonElement.Parse("{}");
 
     public static JsonElement Of(WaitPlan plan) => JsonSerializer.SerializeToElement(plan, CoreJson.Default.WaitPlan);
 
