@@ -23,7 +23,7 @@ public sealed class ArrowsTests
         ["ProtectedJobs.Aws"] = ["ProtectedJobs.Core", .. s_clients],
         ["ProtectedJobs.Functions"] = ["ProtectedJobs.Core", "ProtectedJobs.Aws", .. s_lambda],
         ["ProtectedJobs.Cli"] =
-            ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.Functions", "LocalCloud.Host", .. s_clients],
+            ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.JmesPath", "ProtectedJobs.Functions", "LocalCloud.Host", .. s_clients],
         ["ProtectedJobs.JmesPath"] = [],
         ["LocalCloud.Asl"] = [],
         ["LocalCloud.Store"] = [],

@@ -21,9 +21,9 @@ internal sealed class AwsClientFactory : IAwsClientFactory
     }
 
     /// <inheritdoc/>
-    public AwsClients OfAws(string? profile, string? region) => new(
-        new AmazonStepFunctionsClient(Of(profile, region, new AmazonStepFunctionsConfig())),
-        new AmazonS3Client(Of(profile, region, new AmazonS3Config())));
+    public AwsClients OfAws(string? profile, string? region, Uri? endpoint = null) => new(
+        new AmazonStepFunctionsClient(Of(profile, region, endpoint, new AmazonStepFunctionsConfig())),
+        new AmazonS3Client(Of(profile, region, endpoint, new AmazonS3Config { ForcePathStyle = endpoint is not null })));
 
     private static T At<T>(ILocalCloud cloud, T config)
         where T : ClientConfig
@@ -33,7 +33,7 @@ internal sealed class AwsClientFactory : IAwsClientFactory
         return config;
     }
 
-    private static T Of<T>(string? profile, string? region, T config)
+    private static T Of<T>(string? profile, string? region, Uri? endpoint, T config)
         where T : ClientConfig
     {
         if (profile is not null)
@@ -41,7 +41,12 @@ internal sealed class AwsClientFactory : IAwsClientFactory
             config.Profile = new Profile(profile);
         }
 
-        if (region is not null)
+        if (endpoint is not null)
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = region;
+        }
+        else if (region is not null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }

@@ -11,5 +11,6 @@ internal interface IAwsClientFactory
     /// <summary>Those of AWS.</summary>
     /// <param name="profile">The profile; null for the default chain of credentials.</param>
     /// <param name="region">The region; null for the profile's.</param>
-    AwsClients OfAws(string? profile, string? region);
+    /// <param name="endpoint">The URL to call instead of AWS's own; null for those.</param>
+    AwsClients OfAws(string? profile, string? region, Uri? endpoint = null);
 }

@@ -1,3 +1,8 @@
+using ProtectedJobs.Cli.AwsCommands;
+using ProtectedJobs.Cli.AwsCommands.Calls;
+using ProtectedJobs.Cli.AwsCommands.Durable;
+using ProtectedJobs.Cli.AwsCommands.Settings;
+using ProtectedJobs.Cli.AwsCommands.Shapes;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.Completion;
@@ -25,23 +30,41 @@ internal sealed record ToolSetup
     /// <summary>Makes the clients of AWS and of local clouds.</summary>
     public required IAwsClientFactory Clients { get; init; }
 
+    /// <summary>What the commands typed as after <c>aws cleanrooms</c> take from the process.</summary>
+    public required AwsEnvironment Aws { get; init; }
+
+    /// <summary>Makes the client they call.</summary>
+    public required ICleanRoomsFactory CleanRooms { get; init; }
+
     /// <summary>Where <c>local up</c> keeps its state unless told otherwise.</summary>
     public required string OrdinaryDataDirectory { get; init; }
+
+    /// <summary>Runs a command line. The commands that are typed as after <c>aws cleanrooms</c> go their own way: they start faster without the rest.</summary>
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        AwsCommandLine.Find(arguments) is { } line
+            ? new AwsTool(Terminal, Aws, CleanRooms, new DurableStart(new RunNames(Clock, Random), Places), Clock).RunAsync(line, cancellationToken)
+            : Build().RunAsync(arguments, cancellationToken);
 
     /// <summary>Puts the tool together.</summary>
     public Tool Build()
     {
-        IProgressView view = Terminal.IsErrorInteractive
-            ? new StatusProgressView(Consoles.Of(Terminal.Error, isInteractive: true))
-            : new PlainProgressView(Terminal.Error);
-        var places = new RunPlaces(
-            Terminal, Clouds, Clients, new RunSession(Terminal, view, new CompletionEvents(Terminal), Clock));
+        var places = Places();
         return new Tool(
             Terminal,
             [
                 new RunCommand(new RequestReader(Terminal), new RunNames(Clock, Random), places, new RunReport(Terminal)),
                 new SampleCommand(Terminal),
                 new LocalCommand(new LocalUpCommand(Terminal, Clouds, OrdinaryDataDirectory)),
+                .. JobOperations.All.Select(operation => new AwsCommandEntry(operation)),
             ]);
+    }
+
+    private RunPlaces Places()
+    {
+        IProgressView view = Terminal.IsErrorInteractive
+            ? new StatusProgressView(Consoles.Of(Terminal.Error, isInteractive: true))
+            : new PlainProgressView(Terminal.Error);
+        return new RunPlaces(
+            Terminal, Clouds, Clients, new RunSession(Terminal, view, new CompletionEvents(Terminal), Clock));
     }
 }

@@ -8,6 +8,10 @@ internal interface IRunPlaces
 
     /// <summary>Runs on AWS.</summary>
     Task<RunEnd> RunOnAwsAsync(AwsPlace place, string name, string input, CancellationToken cancellationToken);
+
+    /// <summary>Starts a run on AWS and leaves it to itself.</summary>
+    /// <returns>The execution's ARN.</returns>
+    Task<string> StartOnAwsAsync(AwsPlace place, string name, string input, CancellationToken cancellationToken);
 }
 
 /// <summary>A local cloud to run on.</summary>
@@ -21,4 +25,8 @@ internal sealed record LocalPlace(string? DataDirectory, double TimeScale, strin
 /// <param name="Profile">Null for the default chain of credentials.</param>
 /// <param name="Region">Null for the state machine's.</param>
 /// <param name="LedgerBucket">The bucket of records, from which completion events are read; null to do without.</param>
-internal sealed record AwsPlace(string StateMachineArn, string? Profile, string? Region, string? LedgerBucket);
+internal sealed record AwsPlace(string StateMachineArn, string? Profile, string? Region, string? LedgerBucket)
+{
+    /// <summary>The URL of a local cloud or a proxy that stands for AWS; null for AWS itself.</summary>
+    public Uri? Endpoint { get; init; }
+}

@@ -35,10 +35,22 @@ internal sealed class RunPlaces(Terminal terminal, ILocalClouds clouds, IAwsClie
     /// <inheritdoc/>
     public async Task<RunEnd> RunOnAwsAsync(AwsPlace place, string name, string input, CancellationToken cancellationToken)
     {
-        using var access = clients.OfAws(place.Profile, place.Region ?? RegionOf(place.StateMachineArn));
+        using var access = AccessTo(place);
         var order = new RunOrder(place.StateMachineArn, name, input, place.LedgerBucket);
         return await session.RunAsync(access, order, s_awsPause, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<string> StartOnAwsAsync(AwsPlace place, string name, string input, CancellationToken cancellationToken)
+    {
+        using var access = AccessTo(place);
+        var started = await access.StepFunctions.StartExecutionAsync(
+            new() { StateMachineArn = place.StateMachineArn, Name = name, Input = input }, cancellationToken);
+        return started.ExecutionArn;
+    }
+
+    private AwsClients AccessTo(AwsPlace place) =>
+        clients.OfAws(place.Profile, place.Region ?? RegionOf(place.StateMachineArn), place.Endpoint);
 
     // arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
     private static string? RegionOf(string arn) => arn.Split(':') is ["arn", _, "states", { Length: > 0 } region, ..] ? region : null;

@@ -16,9 +16,9 @@ internal sealed class FakeClients(IAmazonStepFunctions stepFunctions, IAmazonS3 
         return new(stepFunctions, s3);
     }
 
-    public AwsClients OfAws(string? profile, string? region)
+    public AwsClients OfAws(string? profile, string? region, Uri? endpoint = null)
     {
-        Asked.Add($"aws {profile ?? "-"} {region ?? "-"}");
+        Asked.Add($"aws {profile ?? "-"} {region ?? "-"}{(endpoint is null ? "" : $" {endpoint}")}");
         return new(stepFunctions, s3);
     }
 }

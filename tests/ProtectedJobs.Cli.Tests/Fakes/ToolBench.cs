@@ -1,3 +1,5 @@
+using ProtectedJobs.Cli.AwsCommands.Calls;
+using ProtectedJobs.Cli.AwsCommands.Settings;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Terminals;
 
@@ -45,6 +47,8 @@ internal sealed class ToolBench : IDisposable
             Clouds = Clouds,
             Clients = Clients,
             OrdinaryDataDirectory = "/ordinary/place",
+            Aws = new AwsEnvironment { Variable = static _ => null, Home = "/nobody", Zone = TimeZoneInfo.Utc },
+            CleanRooms = new CleanRoomsFactory(),
         };
         return await setup.Build().RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
     }
