@@ -6,6 +6,7 @@ using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Queue;
 using ProtectedJobs.Core.Results;
 using ProtectedJobs.Core.Runs;
+using ProtectedJobs.Core.Triggers;
 
 namespace ProtectedJobs.Core.Json;
 
@@ -32,4 +33,7 @@ namespace ProtectedJobs.Core.Json;
 [JsonSerializable(typeof(RunListItem))]
 [JsonSerializable(typeof(IReadOnlyList<RunEvent>))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Series))]
+[JsonSerializable(typeof(TriggerAnswer))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 public sealed partial class CoreJson : JsonSerializerContext;

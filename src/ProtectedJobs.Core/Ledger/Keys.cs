@@ -30,6 +30,9 @@ public static class Keys
     /// <summary>What a job's results consist of.</summary>
     public static string Manifest(string runId) => $"manifests/{runId}.json";
 
+    /// <summary>The runs of a schedule or rule that must not overlap.</summary>
+    public static string Series(string hash) => $"series/{hash}.json";
+
     /// <summary>A run's summary, under the day it was started.</summary>
     public static string Summary(DateTimeOffset startedAt, string runId) =>
         string.Create(CultureInfo.InvariantCulture, $"days/{startedAt.UtcDateTime:yyyy-MM-dd}/{runId}.json");

@@ -96,10 +96,12 @@ internal sealed class FieldReader
         return null;
     }
 
-    public DateTimeOffset? Time(string name)
+    public JsonElement? Value(string name, string wanted, bool required = false) => Take(name, required, wanted);
+
+    public DateTimeOffset? Time(string name, bool required = false)
     {
         const string Wanted = "a time such as 2026-01-31T08:00:00Z";
-        if (Take(name, required: false, Wanted) is not { } value)
+        if (Take(name, required, Wanted) is not { } value)
         {
             return null;
         }

@@ -12,6 +12,14 @@ internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
     /// <summary>The state machine; null for the functions that the template does not tell it.</summary>
     public string? StateMachineArn { get; init; }
 
+    /// <summary>Where results are delivered: <c>bucket</c>, or <c>s3://bucket/prefix</c>. Told to the functions that triggers call.</summary>
+    public IReadOnlyList<string> ResultLocations { get; init; } = [];
+
+    /// <summary>The state machine, for the functions that cannot do without.</summary>
+    /// <exception cref="InvalidOperationException">The template does not tell it.</exception>
+    public string Machine => StateMachineArn
+        ?? throw new InvalidOperationException("The environment variable STATE_MACHINE_ARN is not set; serverless.template sets it.");
+
     /// <summary>Reads the environment.</summary>
     /// <param name="variable">The value of a variable; null if it is not set.</param>
     /// <exception cref="InvalidOperationException">A variable that the template sets is not set.</exception>
@@ -25,6 +33,8 @@ internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
         return new Settings(aws, PriceList.Find(variable("CRPU_PRICES") ?? "", Required("AWS_REGION")))
         {
             StateMachineArn = variable("STATE_MACHINE_ARN") is { Length: > 0 } arn ? arn : null,
+            ResultLocations =
+                (variable("RESULT_LOCATIONS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
 
         string Required(string name) => variable(name) is { Length: > 0 } value

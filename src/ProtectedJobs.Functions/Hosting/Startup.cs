@@ -5,6 +5,7 @@ using ProtectedJobs.Aws;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Core;
 using ProtectedJobs.Core.Ports;
+using ProtectedJobs.Core.Triggers;
 
 namespace ProtectedJobs.Functions.Hosting;
 
@@ -24,19 +25,27 @@ public sealed class Startup
         services.AddSingleton(provider =>
         {
             var ports = provider.GetRequiredService<AwsPorts>();
-            return new Orchestrator(
-                new World(ports.CleanRooms, ports.Executions, ports.Ledger, ports.Results, ports.Announcer, new RandomIds(new Random())),
-                settings.Aws.LedgerBucket,
-                settings.Price);
+            return new World(ports.CleanRooms, ports.Executions, ports.Ledger, ports.Results, ports.Announcer, new RandomIds(new Random()));
         });
+        services.AddSingleton(provider =>
+            new Orchestrator(provider.GetRequiredService<World>(), settings.Aws.LedgerBucket, settings.Price));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => RunClient.Over(
             provider.GetRequiredService<AwsPorts>(),
-            settings.StateMachineArn ?? throw new InvalidOperationException("The environment variable STATE_MACHINE_ARN is not set; serverless.template sets it."),
+            settings.Machine,
             settings.Aws.LedgerBucket,
             settings.Price,
             TimeProvider.System,
             new Random()));
+        services.AddSingleton(provider =>
+        {
+            var world = provider.GetRequiredService<World>();
+            return new TriggerDesk(
+                provider.GetRequiredService<AwsPorts>().StateMachineOf(settings.Machine),
+                world.Ledger,
+                world.Ids,
+                new OwnEvents(settings.Aws.EventSource, settings.Aws.LedgerBucket, settings.Machine, settings.ResultLocations));
+        });
         services.AddSingleton(provider => new StepLog(JsonLines.ToConsole()));
     }
 }

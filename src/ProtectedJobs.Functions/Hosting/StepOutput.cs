@@ -3,6 +3,7 @@ using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Runs;
+using ProtectedJobs.Core.Triggers;
 
 namespace ProtectedJobs.Functions.Hosting;
 
@@ -15,6 +16,8 @@ internal static class StepOutput
     public static JsonElement Of(WaitPlan plan) => JsonSerializer.SerializeToElement(plan, CoreJson.Default.WaitPlan);
 
     public static JsonElement Of(CollectedRun collected) => JsonSerializer.SerializeToElement(collected, CoreJson.Default.CollectedRun);
+
+    public static JsonElement Of(TriggerAnswer answer) => JsonSerializer.SerializeToElement(answer, CoreJson.Default.TriggerAnswer);
 
     public static JsonElement Of(RunOutput output) => JsonSerializer.SerializeToElement(output, CoreJson.Default.RunOutput);
 }

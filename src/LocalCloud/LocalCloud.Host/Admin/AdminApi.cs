@@ -5,6 +5,7 @@ using LocalCloud.Host.Deployment;
 using LocalCloud.Host.Templates;
 using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.Faults;
 using LocalCloud.Services.HttpApi;
 using LocalCloud.Services.Time;
@@ -28,6 +29,7 @@ namespace LocalCloud.Host.Admin;
 /// <item><term>GET, PUT scene</term><description>the Clean Rooms scene</description></item>
 /// <item><term>PATCH jobs/{id}</term><description>a behaviour: how a protected job goes on</description></item>
 /// <item><term>GET, PUT, POST, DELETE faults; DELETE faults/{id}</term><description>the scenario; POST adds a rule</description></item>
+/// <item><term>PUT deliveries {twice}</term><description>whether rules and schedules deliver everything twice, as they may</description></item>
 /// <item><term>GET template</term><description>what was made of the template, and what was not</description></item>
 /// <item><term>GET iam</term><description>what the roles are granted and whether it was used; what was denied</description></item>
 /// <item><term>GET dead-letters</term><description>what could not be delivered: events to the template's queues, invocations</description></item>
@@ -98,6 +100,12 @@ internal static class AdminApi
         Add(app, "DELETE", "faults/{id}", call => faults.Remove((string)call.Request.RouteValues["id"]!)
             ? Done(new JsonObject())
             : throw new AwsException("ResourceNotFoundException", 404, "There is no such fault."));
+        Add(app, "PUT", "deliveries", async call =>
+        {
+            var events = app.Services.GetRequiredService<EventFaults>();
+            events.DeliversTwice = (await ReadAsync(call))["twice"]?.GetValue<bool>() ?? false;
+            return new JsonObject { ["twice"] = events.DeliversTwice };
+        });
         Add(app, "GET", "iam", _ => Done(AdminReports.Iam(roles)));
         Add(app, "GET", "dead-letters", _ => Done(AdminReports.DeadLetters(app.Services, report.Queues)));
         Add(app, "POST", "credentials", async call => Issue(keys, roles, await ReadAsync(call)));

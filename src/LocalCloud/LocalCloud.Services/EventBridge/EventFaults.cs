@@ -5,6 +5,14 @@ public sealed class EventFaults
 {
     private readonly Lock _gate = new();
     private readonly List<EventFault> _arranged = [];
+    private volatile bool _deliversTwice;
+
+    /// <summary>At least once, to the letter: whether every delivery, of rules and of schedules, is made twice. Default false.</summary>
+    public bool DeliversTwice
+    {
+        get => _deliversTwice;
+        set => _deliversTwice = value;
+    }
 
     /// <summary>Arranges a fault for the next events that fit.</summary>
     public void Arrange(EventFault fault)

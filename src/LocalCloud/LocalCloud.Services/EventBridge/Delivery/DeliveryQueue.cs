@@ -13,14 +13,22 @@ internal sealed class DeliveryQueue : DueLoop
     private readonly LocalStore _store;
     private readonly TargetCaller _targets;
     private readonly IIdSource _ids;
+    private readonly EventFaults _faults;
 
     public DeliveryQueue(
-        LocalStore store, TargetCaller targets, DeliveryBell bell, TimeProvider clock, IIdSource ids, ILogger<DeliveryQueue> log)
+        LocalStore store,
+        TargetCaller targets,
+        DeliveryBell bell,
+        EventFaults faults,
+        TimeProvider clock,
+        IIdSource ids,
+        ILogger<DeliveryQueue> log)
         : base(clock, log)
     {
         _store = store;
         _targets = targets;
         _ids = ids;
+        _faults = faults;
         bell.Rang += Wake;
     }
 
@@ -47,6 +55,11 @@ internal sealed class DeliveryQueue : DueLoop
         try
         {
             await _targets.CallAsync(delivery, stopping).ConfigureAwait(false);
+            if (_faults.DeliversTwice)
+            {
+                await _targets.CallAsync(delivery, stopping).ConfigureAwait(false);
+            }
+
             await _store.WriteAsync(delivery.Remove, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

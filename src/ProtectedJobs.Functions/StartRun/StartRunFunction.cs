@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using ProtectedJobs.Core.Triggers;
+using ProtectedJobs.Functions.Hosting;
+
+namespace ProtectedJobs.Functions.StartRun;
+
+/// <summary>Target of schedules and rules: starts one run for each tick or event, however often it is delivered.</summary>
+public sealed class StartRunFunction(TriggerDesk desk, StepLog log)
+{
+    /// <summary>The function. An error makes Lambda ask again, twice; then the trigger is kept as a dead letter.</summary>
+    [LambdaFunction(ResourceName = "StartRunFunction", MemorySize = 512, Timeout = 60)]
+    public async Task<JsonElement> StartRun(JsonElement input)
+    {
+        var answer = await desk.TakeAsync(input, CancellationToken.None);
+        if (answer.Decision == TriggerDecision.Refused)
+        {
+            Log.Refused(log.Logger, answer.Reason);
+        }
+        else
+        {
+            Log.Fired(log.Logger, answer.RunId, answer.Decision, answer.Reason, answer.Stopped.Count);
+        }
+
+        return StepOutput.Of(answer);
+    }
+}
