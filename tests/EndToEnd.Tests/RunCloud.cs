@@ -7,6 +7,8 @@ using Amazon.S3;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using LocalCloud.Host;
+using ProtectedJobs.Aws;
+using ProtectedJobs.Aws.Management;
 using Testing;
 
 namespace EndToEnd.Tests;
@@ -15,9 +17,10 @@ namespace EndToEnd.Tests;
 /// The product on a local cloud whose time stands still but for what a test skips: the files that deploy, the functions as processes,
 /// every call through the port. One for all tests of the collection, which run one after the other: a membership runs one job.
 /// </summary>
-public sealed class RunCloud : IAsyncLifetime
+public class RunCloud : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
+    private AwsPorts? _ports;
     private Observer? _observer;
 
     /// <summary>The cloud.</summary>
@@ -32,9 +35,15 @@ public sealed class RunCloud : IAsyncLifetime
 
     public AmazonS3Client S3 { get; private set; } = null!;
 
+    /// <summary>Manages its runs.</summary>
+    public RunClient Runs { get; private set; } = null!;
+
+    /// <summary>What the template is deployed with, beside a price.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Host = await LocalCloudHost.StartAsync(
             new LocalCloudOptions
@@ -43,7 +52,7 @@ public sealed class RunCloud : IAsyncLifetime
                 Port = 0,
                 TimeScale = 0,
                 TemplatePath = Path.Combine(Repository.Root, "serverless.template"),
-                TemplateParameters = new Dictionary<string, string> { ["CrpuPrices"] = "us-east-1=2.00 USD 2026-08" },
+                TemplateParameters = new Dictionary<string, string>(Parameters) { ["CrpuPrices"] = "us-east-1=2.00 USD 2026-08" },
             },
             CancellationToken.None);
         var local = new BasicAWSCredentials("local", "local");
@@ -51,10 +60,17 @@ public sealed class RunCloud : IAsyncLifetime
         CleanRooms = new AmazonCleanRoomsClient(local, At(new AmazonCleanRoomsConfig()));
         EventBridge = new AmazonEventBridgeClient(local, At(new AmazonEventBridgeConfig()));
         S3 = new AmazonS3Client(local, At(new AmazonS3Config { ForcePathStyle = true }));
+        var outputs = (await AdminAsync(HttpMethod.Get, "template")).GetProperty("outputs");
+        var ledger = outputs.GetProperty("LedgerBucketName").GetString()!;
+        _ports = new AwsPorts(
+            new AwsSettings(ledger, "protected-jobs") { S3PathStyle = true },
+            new AwsAccess { Endpoint = Host.Endpoint, Region = "us-east-1", Credentials = local });
+        Runs = RunClient.Over(_ports, Host.StateMachineArn!, ledger, null, TimeProvider.System, new Random(7));
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        _ports?.Dispose();
         StepFunctions.Dispose();
         CleanRooms.Dispose();
         EventBridge.Dispose();
@@ -63,13 +79,16 @@ public sealed class RunCloud : IAsyncLifetime
         _directory.Dispose();
     }
 
+    /// <summary>Begins to observe completion events, for runs that are started otherwise than by <see cref="StartAsync"/>.</summary>
+    public async Task ObserveAsync() => _observer ??= await Observer.StartAsync(this);
+
     /// <summary>Starts an execution, as the console does.</summary>
     /// <param name="name">The run's id.</param>
     /// <param name="input">Its input.</param>
     /// <returns>The execution's ARN.</returns>
     public async Task<string> StartAsync(string name, string input)
     {
-        _observer ??= await Observer.StartAsync(this);
+        await ObserveAsync();
         var started = await StepFunctions.StartExecutionAsync(
             new StartExecutionRequest { StateMachineArn = Host.StateMachineArn, Name = name, Input = input }, Cancel);
         return started.ExecutionArn;
