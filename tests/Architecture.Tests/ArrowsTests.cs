@@ -22,8 +22,9 @@ public sealed class ArrowsTests
         ["ProtectedJobs.Core"] = [],
         ["ProtectedJobs.Aws"] = ["ProtectedJobs.Core", .. s_clients],
         ["ProtectedJobs.Functions"] = ["ProtectedJobs.Core", "ProtectedJobs.Aws", .. s_lambda],
+        ["ProtectedJobs.Console"] = ["ProtectedJobs.Core", "ProtectedJobs.Aws"],
         ["ProtectedJobs.Cli"] =
-            ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.JmesPath", "ProtectedJobs.Functions", "LocalCloud.Host", .. s_clients],
+            ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.Console", "ProtectedJobs.JmesPath", "ProtectedJobs.Functions", "LocalCloud.Host", .. s_clients],
         ["ProtectedJobs.JmesPath"] = [],
         ["LocalCloud.Asl"] = [],
         ["LocalCloud.Store"] = [],
