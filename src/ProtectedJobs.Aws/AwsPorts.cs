@@ -43,6 +43,7 @@ public sealed class AwsPorts : IDisposable
         Ledger = new S3Ledger(_s3, settings.LedgerBucket);
         Index = new S3Index(_s3, settings.LedgerBucket);
         Results = new S3Results(_s3);
+        Documents = new RunDocuments(_stepFunctions, _s3);
         Announcer = new EventBridgeAnnouncer(_eventBridge, settings.EventBus, settings.EventSource);
     }
 
@@ -63,6 +64,9 @@ public sealed class AwsPorts : IDisposable
 
     /// <summary>The bus of completion events.</summary>
     public IAnnouncer Announcer { get; }
+
+    /// <summary>What people look at beside a run's status.</summary>
+    public RunDocuments Documents { get; }
 
     /// <summary>A state machine, to be managed.</summary>
     /// <param name="arn">Its ARN.</param>

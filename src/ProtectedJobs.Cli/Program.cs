@@ -3,6 +3,7 @@ using ProtectedJobs.Cli.AwsCommands.Settings;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Pages;
 using ProtectedJobs.Cli.Terminals;
 
 var terminal = new Terminal(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected, !Console.IsOutputRedirected);
@@ -22,6 +23,7 @@ var setup = new ToolSetup
         ScreenWidth = terminal.IsOutInteractive && Console.WindowWidth > 0 ? Console.WindowWidth : 80,
     },
     CleanRooms = new CleanRoomsFactory(),
+    Pages = new ConsolePages(TimeProvider.System, new Random()),
     OrdinaryDataDirectory = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "protected-jobs",

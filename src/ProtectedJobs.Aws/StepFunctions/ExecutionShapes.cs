@@ -53,5 +53,8 @@ internal static class ExecutionShapes
         e.TaskFailedEventDetails?.Cause ?? e.TaskTimedOutEventDetails?.Cause ?? e.TaskStartFailedEventDetails?.Cause
             ?? e.TaskSubmitFailedEventDetails?.Cause ?? e.LambdaFunctionFailedEventDetails?.Cause ?? e.LambdaFunctionTimedOutEventDetails?.Cause
             ?? e.ExecutionFailedEventDetails?.Cause ?? e.ExecutionAbortedEventDetails?.Cause ?? e.ExecutionTimedOutEventDetails?.Cause,
-        e.StateExitedEventDetails?.Output ?? e.TaskSucceededEventDetails?.Output ?? e.ExecutionSucceededEventDetails?.Output);
+        e.StateExitedEventDetails?.Output ?? e.TaskSucceededEventDetails?.Output ?? e.ExecutionSucceededEventDetails?.Output)
+    {
+        Input = e.StateEnteredEventDetails?.Input,
+    };
 }

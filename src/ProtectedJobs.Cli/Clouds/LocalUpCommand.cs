@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using LocalCloud.Host;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Pages;
 using ProtectedJobs.Cli.Terminals;
 
 namespace ProtectedJobs.Cli.Clouds;
@@ -41,20 +42,22 @@ internal sealed class LocalUpCommand : Command
     };
 
     private readonly Option<string?> _template = SharedOptions.Template();
+    private readonly Option<int?> _consolePort = PagePort.Option("--console-port");
     private readonly Option<OutputFormat> _output = SharedOptions.Output();
     private readonly ILocalClouds _clouds;
+    private readonly IPageHosts _pages;
     private readonly Terminal _terminal;
     private readonly string _ordinaryDirectory;
 
-    public LocalUpCommand(Terminal terminal, ILocalClouds clouds, string ordinaryDirectory)
+    public LocalUpCommand(Terminal terminal, ILocalClouds clouds, IPageHosts pages, string ordinaryDirectory)
         : base("up", "Starts a local cloud and keeps it up until Ctrl-C.")
     {
-        (_terminal, _clouds, _ordinaryDirectory) = (terminal, clouds, ordinaryDirectory);
+        (_terminal, _clouds, _pages, _ordinaryDirectory) = (terminal, clouds, pages, ordinaryDirectory);
         _iam.Accept(text => text is "off" or "log" or "enforce", "off, log or enforce");
         _port.Accept(text => ushort.TryParse(text, CultureInfo.InvariantCulture, out _), "a number from 0 to 65535");
         _lambda.Accept(
             text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https"), "an http or https URL");
-        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _functions, _template, _output])
+        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _functions, _template, _consolePort, _output])
         {
             Options.Add(option);
         }
@@ -75,8 +78,11 @@ internal sealed class LocalUpCommand : Command
             FunctionsExecutable = line.GetValue(_functions),
         };
         await using var cloud = await _clouds.StartAsync(settings, cancellationToken);
-        Tell(CloudFacts.Of(cloud), settings, line.GetValue(_output));
-        await UntilCancelledAsync(cancellationToken);
+        // A cloud on a port of the system's choice is one of several, or a test's: its console is too.
+        var port = line.GetValue(_consolePort) ?? (settings.Port == 0 ? 0 : null);
+        await using var pages = await _pages.OfCloudAsync(cloud, port, cancellationToken);
+        Tell(CloudFacts.Of(cloud) with { ConsoleUrl = pages?.Url }, settings, line.GetValue(_output));
+        await Interruption.WaitAsync(cancellationToken);
         await _terminal.Error.WriteLineAsync("Stopping. The state stays, and the next start goes on from it.");
         return ExitCode.Interrupted;
     }
@@ -92,6 +98,7 @@ internal sealed class LocalUpCommand : Command
         _terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"""
+            console         {facts.ConsoleUrl?.ToString() ?? "none: the template has no ledger"}
             endpoint        {facts.Endpoint}
             state machine   {facts.StateMachineArn}
             data            {settings.DataDirectory}
@@ -100,12 +107,5 @@ internal sealed class LocalUpCommand : Command
             export AWS_ENDPOINT_URL={facts.Endpoint} AWS_ACCESS_KEY_ID={facts.AccessKeyId} AWS_SECRET_ACCESS_KEY={facts.SecretAccessKey} AWS_REGION={facts.Region}
             """));
         _terminal.Error.WriteLine("Ctrl-C stops it.");
-    }
-
-    private static async Task UntilCancelledAsync(CancellationToken cancellationToken)
-    {
-        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = cancellationToken.Register(cancelled.SetResult);
-        await cancelled.Task;
     }
 }

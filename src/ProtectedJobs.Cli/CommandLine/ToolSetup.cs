@@ -6,6 +6,7 @@ using ProtectedJobs.Cli.AwsCommands.Shapes;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.Completion;
+using ProtectedJobs.Cli.Pages;
 using ProtectedJobs.Cli.Runs;
 using ProtectedJobs.Cli.Samples;
 using ProtectedJobs.Cli.Terminals;
@@ -36,6 +37,9 @@ internal sealed record ToolSetup
     /// <summary>Makes the client they call.</summary>
     public required ICleanRoomsFactory CleanRooms { get; init; }
 
+    /// <summary>Serves the console's pages.</summary>
+    public required IPageHosts Pages { get; init; }
+
     /// <summary>Where <c>local up</c> keeps its state unless told otherwise.</summary>
     public required string OrdinaryDataDirectory { get; init; }
 
@@ -54,7 +58,8 @@ internal sealed record ToolSetup
             [
                 new RunCommand(new RequestReader(Terminal), new RunNames(Clock, Random), places, new RunReport(Terminal)),
                 new SampleCommand(Terminal),
-                new LocalCommand(new LocalUpCommand(Terminal, Clouds, OrdinaryDataDirectory)),
+                new ConsoleCommand(Terminal, Pages),
+                new LocalCommand(new LocalUpCommand(Terminal, Clouds, Pages, OrdinaryDataDirectory)),
                 .. JobOperations.All.Select(operation => new AwsCommandEntry(operation)),
             ]);
     }

@@ -10,7 +10,7 @@ public sealed record RunPath(IReadOnlyList<Visit> Visits, bool IsOver, bool Ende
     public static readonly RunPath Empty = new([], IsOver: false, EndedWell: false);
 
     /// <summary>Where the run is; null before its first state and after its end.</summary>
-    public string? Current => IsOver ? null : Visits.LastOrDefault()?.State;
+    public string? Current => IsOver || Visits.Count == 0 ? null : Visits[^1].State;
 
     /// <summary>The stays in a state, in order.</summary>
     /// <param name="state">The state.</param>

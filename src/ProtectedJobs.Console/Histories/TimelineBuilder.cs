@@ -37,14 +37,17 @@ public static class TimelineBuilder
 
     private static IEnumerable<TimelineRow> RowsOf(JobLife job, DateTimeOffset now)
     {
-        var end = job.EndedAt ?? Later(job.CreatedAt, now);
-        var queuedUntil = job.StartedAt ?? end;
-        yield return new TimelineRow("Job waits for compute", TimelineKind.Job,
-            [new TimelineBar("SUBMITTED", job.CreatedAt, queuedUntil, job.StartedAt is null ? job.End : VisitEnd.Succeeded, [])]);
-        if (job.StartedAt is { } started)
+        var end = Later(job.CreatedAt, job.EndedAt ?? now);
+        if (job.StartedAt is not { } started)
         {
-            yield return new TimelineRow("Job runs", TimelineKind.Job, [new TimelineBar("STARTED", started, Later(started, end), job.End, [])]);
+            // Nobody looked while it ran, or it has not run: one bar for all of its life.
+            yield return new TimelineRow("Job", TimelineKind.Job, [new TimelineBar("Job", job.CreatedAt, end, job.End, [])]);
+            yield break;
         }
+
+        yield return new TimelineRow("Job waits for compute", TimelineKind.Job,
+            [new TimelineBar("Job waits for compute", job.CreatedAt, Later(job.CreatedAt, started), VisitEnd.Succeeded, [])]);
+        yield return new TimelineRow("Job runs", TimelineKind.Job, [new TimelineBar("Job runs", started, Later(started, end), job.End, [])]);
     }
 
     private static TimelineBar BarOf(Visit visit, DateTimeOffset now) => new(

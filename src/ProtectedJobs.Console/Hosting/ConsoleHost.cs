@@ -98,11 +98,7 @@ public sealed class ConsoleHost : IAsyncDisposable
             .AddSingleton<MachineShelf>()
             .AddSingleton(_ => new PageKey());
 
-        // The admin API asks for its own host name, and no proxy of the environment should see it.
-        services.AddSingleton(_ => new LocalCloudAdmin(new HttpClient(new SocketsHttpHandler { UseProxy = false })
-        {
-            BaseAddress = options.Place.LocalCloud ?? new Uri("http://127.0.0.1/"),
-        }));
+        services.AddSingleton(_ => LocalCloudAdmin.At(options.Place.LocalCloud ?? new Uri("http://127.0.0.1/")));
 
         // Keys live as long as the process: nothing is written to the user's folders, and a restart ends old pages.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -7,8 +8,15 @@ namespace ProtectedJobs.Console.Local;
 
 /// <summary>The admin API of a local cloud: its clock and its faults. There is none on AWS.</summary>
 /// <param name="client">Its base address is the cloud's endpoint.</param>
-public sealed class LocalCloudAdmin(HttpClient client)
+public sealed class LocalCloudAdmin(HttpClient client) : IDisposable
 {
+    /// <summary>That of a local cloud.</summary>
+    /// <param name="endpoint">The cloud's endpoint.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client is disposed of with the result.")]
+    public static LocalCloudAdmin At(Uri endpoint) =>
+        // No proxy of the environment should see it.
+        new(new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = endpoint });
+
     /// <summary>The clock.</summary>
     public async Task<CloudClock> ReadClockAsync(CancellationToken cancellationToken) =>
         ClockOf(await AskAsync(HttpMethod.Get, "clock", null, cancellationToken));
@@ -42,6 +50,9 @@ public sealed class LocalCloudAdmin(HttpClient client)
     public Task RemoveFaultAsync(string id, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Delete, $"faults/{Uri.EscapeDataString(id)}", null, cancellationToken);
 
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+
     private async Task<JsonElement> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri($"_local/{path}", UriKind.Relative));
@@ -53,11 +64,11 @@ public sealed class LocalCloudAdmin(HttpClient client)
             var answer = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             return response.IsSuccessStatusCode
                 ? answer
-                : throw new LocalCloudRefusal(answer.TryGetProperty("message", out var message) ? message.GetString()! : response.StatusCode.ToString());
+                : throw new LocalCloudRefusedException(answer.TryGetProperty("message", out var message) ? message.GetString()! : response.StatusCode.ToString());
         }
         catch (Exception gone) when (gone is HttpRequestException or JsonException)
         {
-            throw new LocalCloudRefusal($"The local cloud does not answer: {gone.Message}");
+            throw new LocalCloudRefusedException($"The local cloud does not answer: {gone.Message}");
         }
     }
 
@@ -82,4 +93,4 @@ public sealed record CloudFault(string Id, string Rule);
 
 /// <summary>The local cloud refused, or does not answer.</summary>
 /// <param name="message">Its words.</param>
-public sealed class LocalCloudRefusal(string message) : Exception(message);
+public sealed class LocalCloudRefusedException(string message) : Exception(message);

@@ -97,6 +97,6 @@ public static class MachineReader
     private static IEnumerable<JsonElement> Member(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? [value] : [];
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
@@ -44,6 +45,10 @@ public sealed record RunListItem
     /// <summary>The job's status at the end; null if there is none, or the run is under way.</summary>
     public JobStatus? JobStatus { get; init; }
 
+    /// <summary>How its job was found to be its own, if the start was not answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Adoption Adopted { get; init; }
+
     /// <summary>What it used; null while it is not known.</summary>
     public RunUsage? Usage { get; init; }
 
@@ -87,6 +92,7 @@ public sealed record RunListItem
             AnalysisTemplateArn = summary.AnalysisTemplateArn,
             JobId = isUnderWay ? null : summary.JobId,
             JobStatus = isUnderWay ? null : summary.JobStatus,
+            Adopted = isUnderWay ? Adoption.None : summary.Adopted,
             Usage = isUnderWay ? null : summary.Usage,
             Tags = summary.Tags,
             Trigger = summary.Trigger,

@@ -113,4 +113,8 @@ public sealed record HistoryPage(IReadOnlyList<ExecutionEvent> Events, string? N
 /// <param name="Cause">The error's words; null if there are none.</param>
 /// <param name="Output">What the state or the execution answered, a JSON document; null if it is not told.</param>
 public sealed record ExecutionEvent(
-    long Id, DateTimeOffset At, string Type, string? State, string? Error, string? Cause, string? Output);
+    long Id, DateTimeOffset At, string Type, string? State, string? Error, string? Cause, string? Output)
+{
+    /// <summary>What went into the state, a JSON document; null if it is not told.</summary>
+    public string? Input { get; init; }
+}

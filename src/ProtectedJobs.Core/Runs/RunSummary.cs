@@ -40,6 +40,10 @@ public sealed record RunSummary(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExecutionStatus? StoppedAs { get; init; }
 
+    /// <summary>How the job was found to be the run's, if its start was not answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Adoption Adopted { get; init; }
+
     /// <summary>The summary of a record as it is.</summary>
     /// <param name="record">The record.</param>
     public static RunSummary Of(RunRecord record) => new(
@@ -59,5 +63,6 @@ public sealed record RunSummary(
         record.Trigger)
     {
         StoppedAs = record.Stop?.Status,
+        Adopted = record.Adoption,
     };
 }

@@ -30,6 +30,8 @@ internal sealed class ToolBench : IDisposable
 
     public FakeClouds Clouds { get; } = new();
 
+    public FakePages Pages { get; } = new();
+
     public FakeClients Clients { get; }
 
     /// <summary>Runs a command line, as a shell would split it.</summary>
@@ -46,6 +48,7 @@ internal sealed class ToolBench : IDisposable
             Random = new Random(1),
             Clouds = Clouds,
             Clients = Clients,
+            Pages = Pages,
             OrdinaryDataDirectory = "/ordinary/place",
             Aws = new AwsEnvironment { Variable = static _ => null, Home = "/nobody", Zone = TimeZoneInfo.Utc },
             CleanRooms = new CleanRoomsFactory(),

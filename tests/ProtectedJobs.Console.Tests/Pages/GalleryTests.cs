@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-using ProtectedJobs.Console.Hosting;
 using ProtectedJobs.Console.Tests.Fakes;
 
 namespace ProtectedJobs.Console.Tests.Pages;

@@ -47,8 +47,13 @@ internal sealed class WatchedPage : IAsyncDisposable
     public void AssertClean(Uri console)
     {
         Assert.Empty(Complaints);
-        Assert.Empty(Asked.Where(url => !url.StartsWith(console.ToString(), StringComparison.Ordinal) && !url.StartsWith($"ws://{console.Authority}/", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Asked, url => !IsOf(url, console));
     }
+
+    private static bool IsOf(string url, Uri console) =>
+        url.StartsWith(console.ToString(), StringComparison.Ordinal)
+        || url.StartsWith($"ws://{console.Authority}/", StringComparison.Ordinal)
+        || url.StartsWith("data:", StringComparison.Ordinal);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Terminals;
+
+namespace ProtectedJobs.Cli.Pages;
+
+/// <summary><c>protected-jobs console</c>: the pages over a deployment on AWS, until Ctrl-C.</summary>
+internal sealed class ConsoleCommand : Command
+{
+    private readonly Option<string?> _machine = new("--state-machine-arn")
+    {
+        Description = "The deployed state machine: the deployment's output StateMachineArn.",
+        HelpName = "ARN",
+        Required = true,
+    };
+
+    private readonly Option<string?> _ledger = new("--ledger-bucket")
+    {
+        Description = "The deployment's output LedgerBucketName.",
+        HelpName = "BUCKET",
+        Required = true,
+    };
+
+    private readonly Option<string?> _profile = new("--profile") { Description = "The AWS profile. Default: the usual chain of credentials.", HelpName = "P" };
+    private readonly Option<string?> _region = new("--region") { Description = "The AWS Region. Default: the state machine's." };
+    private readonly Option<int?> _port = PagePort.Option("--port");
+    private readonly Option<OutputFormat> _output = SharedOptions.Output();
+    private readonly Terminal _terminal;
+    private readonly IPageHosts _pages;
+
+    public ConsoleCommand(Terminal terminal, IPageHosts pages)
+        : base("console", "Serves pages that show and steer the runs of a deployment, on 127.0.0.1, until Ctrl-C.")
+    {
+        (_terminal, _pages) = (terminal, pages);
+        _machine.Accept(text => text.Split(':') is ["arn", _, "states", _, _, "stateMachine", _], "the ARN of a state machine");
+        foreach (var option in (Option[])[_machine, _ledger, _profile, _region, _port, _output])
+        {
+            Options.Add(option);
+        }
+
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var machine = line.GetValue(_machine)!;
+        var settings = new AwsPagesSettings(
+            machine, line.GetValue(_ledger)!, line.GetValue(_profile), line.GetValue(_region) ?? machine.Split(':')[3], line.GetValue(_port));
+        await using var host = await _pages.OfAwsAsync(settings, cancellationToken);
+        await _terminal.Out.WriteLineAsync(line.GetValue(_output) == OutputFormat.Json
+            ? $$"""{"consoleUrl":{{JsonSerializer.Serialize(host.Url.ToString())}}}"""
+            : string.Create(CultureInfo.InvariantCulture, $"console   {host.Url}"));
+        await _terminal.Error.WriteLineAsync("Ctrl-C stops it.");
+        await Interruption.WaitAsync(cancellationToken);
+        return ExitCode.Interrupted;
+    }
+}

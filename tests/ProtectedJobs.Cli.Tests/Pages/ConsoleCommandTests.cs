@@ -1,0 +1,54 @@
+using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Pages;
+using ProtectedJobs.Cli.Tests.Fakes;
+
+namespace ProtectedJobs.Cli.Tests.Pages;
+
+public sealed class ConsoleCommandTests
+{
+    private const string Machine = "arn:aws:states:eu-west-1:123456789012:stateMachine:ProtectedJobRun";
+
+    [Fact]
+    public async Task Console_OfAProfile_ServesItsPagesUntilInterrupted()
+    {
+        using var bench = new ToolBench();
+        using var interrupt = new CancellationTokenSource();
+        var tool = bench.RunUntilAsync($"console --state-machine-arn {Machine} --ledger-bucket b --profile analytics --output json", interrupt.Token);
+        await bench.Pages.Up.WaitAsync(TestContext.Current.CancellationToken);
+        await interrupt.CancelAsync();
+
+        Assert.Equal(ExitCode.Interrupted, await tool);
+        Assert.Equal("{\"consoleUrl\":\"http://127.0.0.1:4571/\"}\n", bench.Out.ToString());
+        Assert.Equal(new AwsPagesSettings(Machine, "b", "analytics", "eu-west-1", null), bench.Pages.OfAws.Single());
+        Assert.True(bench.Pages.IsStopped);
+    }
+
+    [Theory]
+    [InlineData("console", "--state-machine-arn")]
+    [InlineData("console --state-machine-arn x --ledger-bucket b", "wanted the ARN of a state machine, found 'x'")]
+    [InlineData($"console --state-machine-arn {Machine} --ledger-bucket b --port many", "wanted a number from 0 to 65535, found 'many'")]
+    public async Task Console_AskedForWrongly_SaysWhy(string line, string told)
+    {
+        using var bench = new ToolBench();
+
+        Assert.Equal(ExitCode.BadUsage, await bench.RunAsync(line));
+        Assert.Contains(told, bench.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("local up", null)]
+    [InlineData("local up --port 0", 0)]
+    [InlineData("local up --console-port 8080", 8080)]
+    public async Task Up_ServesItsPages_WhereItWasTold(string line, int? port)
+    {
+        using var bench = new ToolBench();
+        using var interrupt = new CancellationTokenSource();
+        var tool = bench.RunUntilAsync(line, interrupt.Token);
+        await bench.Pages.Up.WaitAsync(TestContext.Current.CancellationToken);
+        await interrupt.CancelAsync();
+        await tool;
+
+        Assert.Equal(port, Assert.Single(bench.Pages.Ports));
+        Assert.Contains("console         http://127.0.0.1:4571/", bench.Out.ToString(), StringComparison.Ordinal);
+    }
+}
