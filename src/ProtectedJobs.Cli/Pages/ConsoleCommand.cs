@@ -23,6 +23,13 @@ internal sealed class ConsoleCommand : Command
         Required = true,
     };
 
+    private readonly Option<string> _bus = new("--event-bus")
+    {
+        Description = "The deployment's parameter CompletionBusName.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => ConsolePages.OrdinaryBus,
+    };
+
     private readonly Option<string?> _profile = new("--profile") { Description = "The AWS profile. Default: the usual chain of credentials.", HelpName = "P" };
     private readonly Option<string?> _region = new("--region") { Description = "The AWS Region. Default: the state machine's." };
     private readonly Option<int?> _port = PagePort.Option("--port");
@@ -35,7 +42,7 @@ internal sealed class ConsoleCommand : Command
     {
         (_terminal, _pages) = (terminal, pages);
         _machine.Accept(text => text.Split(':') is ["arn", _, "states", _, _, "stateMachine", _], "the ARN of a state machine");
-        foreach (var option in (Option[])[_machine, _ledger, _profile, _region, _port, _output])
+        foreach (var option in (Option[])[_machine, _ledger, _bus, _profile, _region, _port, _output])
         {
             Options.Add(option);
         }
@@ -47,7 +54,7 @@ internal sealed class ConsoleCommand : Command
     {
         var machine = line.GetValue(_machine)!;
         var settings = new AwsPagesSettings(
-            machine, line.GetValue(_ledger)!, line.GetValue(_profile), line.GetValue(_region) ?? machine.Split(':')[3], line.GetValue(_port));
+            machine, line.GetValue(_ledger)!, line.GetValue(_bus)!, line.GetValue(_profile), line.GetValue(_region) ?? machine.Split(':')[3], line.GetValue(_port));
         await using var host = await _pages.OfAwsAsync(settings, cancellationToken);
         await _terminal.Out.WriteLineAsync(line.GetValue(_output) == OutputFormat.Json
             ? $$"""{"consoleUrl":{{JsonSerializer.Serialize(host.Url.ToString())}}}"""

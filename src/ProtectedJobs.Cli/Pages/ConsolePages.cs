@@ -17,7 +17,8 @@ namespace ProtectedJobs.Cli.Pages;
 [SuppressMessage("Reliability", "CA2000", Justification = "The page host owns and disposes of them.")]
 internal sealed class ConsolePages(TimeProvider clock, Random random) : IPageHosts
 {
-    private const string Bus = "default";
+    /// <summary>The bus that the template makes unless it is told another name.</summary>
+    public const string OrdinaryBus = "protected-jobs";
 
     /// <inheritdoc/>
     public async Task<IPageHost?> OfCloudAsync(ILocalCloud cloud, int? port, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ internal sealed class ConsolePages(TimeProvider clock, Random random) : IPageHos
             Region = LocalCredentials.Region,
             Credentials = new BasicAWSCredentials(LocalCredentials.AccessKeyId, LocalCredentials.SecretAccessKey),
         };
-        var ports = new AwsPorts(new AwsSettings(bucket, Bus) { S3PathStyle = true }, access);
+        var ports = new AwsPorts(new AwsSettings(bucket, OrdinaryBus) { S3PathStyle = true }, access);
         var admin = LocalCloudAdmin.At(cloud.Endpoint);
         return await StartAsync(
             ports,
@@ -47,7 +48,7 @@ internal sealed class ConsolePages(TimeProvider clock, Random random) : IPageHos
 
     /// <inheritdoc/>
     public Task<IPageHost> OfAwsAsync(AwsPagesSettings settings, CancellationToken cancellationToken) => StartAsync(
-        new AwsPorts(new AwsSettings(settings.LedgerBucket, Bus), new AwsAccess { Profile = settings.Profile, Region = settings.Region }),
+        new AwsPorts(new AwsSettings(settings.LedgerBucket, settings.EventBus), new AwsAccess { Profile = settings.Profile, Region = settings.Region }),
         admin: null,
         new ConsolePlace(settings.Profile ?? "AWS", settings.Region, settings.StateMachineArn, LocalCloud: null),
         settings.LedgerBucket,

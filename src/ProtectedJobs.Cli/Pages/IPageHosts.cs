@@ -28,7 +28,8 @@ internal interface IPageHost : IAsyncDisposable
 /// <summary>Which deployment to show, and where.</summary>
 /// <param name="StateMachineArn">Its state machine.</param>
 /// <param name="LedgerBucket">Its ledger's bucket.</param>
+/// <param name="EventBus">The bus on which ends of runs are announced: a run that is terminated may be announced from here.</param>
 /// <param name="Profile">The profile; null for the usual chain of credentials.</param>
 /// <param name="Region">The Region.</param>
 /// <param name="Port">The port; null for the ordinary one, or a free one where that is taken.</param>
-internal sealed record AwsPagesSettings(string StateMachineArn, string LedgerBucket, string? Profile, string Region, int? Port);
+internal sealed record AwsPagesSettings(string StateMachineArn, string LedgerBucket, string EventBus, string? Profile, string Region, int? Port);

@@ -19,7 +19,7 @@ public sealed class ConsoleCommandTests
 
         Assert.Equal(ExitCode.Interrupted, await tool);
         Assert.Equal("{\"consoleUrl\":\"http://127.0.0.1:4571/\"}\n", bench.Out.ToString());
-        Assert.Equal(new AwsPagesSettings(Machine, "b", "analytics", "eu-west-1", null), bench.Pages.OfAws.Single());
+        Assert.Equal(new AwsPagesSettings(Machine, "b", "protected-jobs", "analytics", "eu-west-1", null), bench.Pages.OfAws.Single());
         Assert.True(bench.Pages.IsStopped);
     }
 
