@@ -41,6 +41,7 @@ internal sealed class AwsBench : IDisposable
             Random = new Random(1),
             Clouds = Clouds,
             Clients = Clients,
+            Pages = new FakePages(),
             OrdinaryDataDirectory = "/ordinary/place",
             Aws = new AwsEnvironment { Variable = Variables.GetValueOrDefault, Home = Home, Zone = Zone },
             CleanRooms = new CleanRoomsFactory(),
