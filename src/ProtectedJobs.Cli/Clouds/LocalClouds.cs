@@ -35,7 +35,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
                     FunctionsExecutable = settings.FunctionsExecutable,
                 },
                 cancellationToken);
-            return await OpenAsync(host, template, cancellationToken);
+            return await OpenAsync(host, template, settings.DataDirectory, cancellationToken);
         }
         catch (Exception wrong) when (wrong is TemplateException or IOException)
         {
@@ -44,7 +44,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
         }
     }
 
-    private async Task<ILocalCloud> OpenAsync(LocalCloudHost host, string template, CancellationToken cancellationToken)
+    private async Task<ILocalCloud> OpenAsync(LocalCloudHost host, string template, string directory, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,8 +54,10 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
                     $"{host.Notes.Count} parts of the template do nothing on a local cloud: {host.Endpoint}_local/template tells which.");
             }
 
+            new CloudNote(host.Endpoint, Environment.ProcessId).Write(directory);
             return new HostedCloud(
                 host,
+                directory,
                 host.StateMachineArn ?? throw new UsageException($"Wanted a state machine in {template}, found none."),
                 await ReadOutputAsync(host.Endpoint, LedgerOutput, cancellationToken));
         }
@@ -74,7 +76,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
         return report.GetProperty("outputs").TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
-    private sealed class HostedCloud(LocalCloudHost host, string stateMachineArn, string? ledgerBucket) : ILocalCloud
+    private sealed class HostedCloud(LocalCloudHost host, string directory, string stateMachineArn, string? ledgerBucket) : ILocalCloud
     {
         public Uri Endpoint => host.Endpoint;
 
@@ -82,6 +84,10 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
 
         public string? LedgerBucket => ledgerBucket;
 
-        public ValueTask DisposeAsync() => host.DisposeAsync();
+        public ValueTask DisposeAsync()
+        {
+            CloudNote.Remove(directory);
+            return host.DisposeAsync();
+        }
     }
 }

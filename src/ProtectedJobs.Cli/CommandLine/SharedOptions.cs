@@ -49,4 +49,26 @@ internal static class SharedOptions
             result.AddError($"{option.Name}: wanted {wanted}, found '{token.Value}'.");
         }
     });
+
+    /// <summary>Takes names of an enumeration's members, in any case, with or without underscores, several with commas: failed,TIMED_OUT.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="members">Those there are.</param>
+    public static void AcceptNames<T>(this Option option, params T[] members)
+        where T : struct, Enum
+    {
+        string[] names = [.. members.Select(member => member.ToString())];
+        option.Accept(text => text.Split(',').All(part => NameOf<T>(part) is { } member && members.Contains(member)), string.Join(", ", names));
+        option.CompletionSources.Add(names);
+    }
+
+    /// <summary>The members that such texts name.</summary>
+    public static HashSet<T> NamesOf<T>(string[]? texts)
+        where T : struct, Enum => [.. (texts ?? []).SelectMany(text => text.Split(',')).Select(NameOf<T>).OfType<T>()];
+
+    private static T? NameOf<T>(string text)
+        where T : struct, Enum
+    {
+        var plain = text.Trim().Replace("_", "", StringComparison.Ordinal);
+        return plain.All(char.IsAsciiLetter) && Enum.TryParse<T>(plain, ignoreCase: true, out var member) ? member : null;
+    }
 }

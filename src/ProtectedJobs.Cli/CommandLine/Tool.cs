@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Amazon.Runtime;
 using ProtectedJobs.Cli.Terminals;
+using ProtectedJobs.Core.Runs.Errors;
 
 namespace ProtectedJobs.Cli.CommandLine;
 
@@ -60,6 +61,10 @@ internal sealed class Tool(Terminal terminal, IEnumerable<Command> commands)
         catch (AmazonServiceException refused)
         {
             return Tell($"AWS refused ({refused.ErrorCode ?? "no code"}): {refused.Message}", ExitCode.AwsRefused);
+        }
+        catch (RunError refused)
+        {
+            return Tell(refused is Throttled ? $"AWS asks for fewer calls; try again in a moment. {refused.Message}" : $"AWS refused or cannot be reached: {refused.Message}", ExitCode.AwsRefused);
         }
         catch (Exception unreachable) when (unreachable is AmazonClientException or HttpRequestException)
         {

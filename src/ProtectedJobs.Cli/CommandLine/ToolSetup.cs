@@ -6,10 +6,14 @@ using ProtectedJobs.Cli.AwsCommands.Shapes;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.Completion;
+using ProtectedJobs.Cli.Completions;
+using ProtectedJobs.Cli.Management;
 using ProtectedJobs.Cli.Pages;
+using ProtectedJobs.Cli.Places;
 using ProtectedJobs.Cli.Runs;
 using ProtectedJobs.Cli.Samples;
 using ProtectedJobs.Cli.Terminals;
+using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Cli.CommandLine;
 
@@ -43,6 +47,12 @@ internal sealed record ToolSetup
     /// <summary>Where <c>local up</c> keeps its state unless told otherwise.</summary>
     public required string OrdinaryDataDirectory { get; init; }
 
+    /// <summary>Asks local clouds that are up.</summary>
+    public Func<HttpClient> Http { get; init; } = () => new HttpClient();
+
+    /// <summary>Finds places with runs; null for the real ones.</summary>
+    public IManagedPlaces? Managed { get; init; }
+
     /// <summary>Runs a command line. The commands that are typed as after <c>aws cleanrooms</c> go their own way: they start faster without the rest.</summary>
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         AwsCommandLine.Find(arguments) is { } line
@@ -53,23 +63,40 @@ internal sealed record ToolSetup
     public Tool Build()
     {
         var places = Places();
+        var running = new RunningClouds(Http);
+        var managed = Managed ?? new ManagedPlaces(Aws.Variable, running, OrdinaryDataDirectory, Clock, Random);
         return new Tool(
             Terminal,
             [
-                new RunCommand(new RequestReader(Terminal), new RunNames(Clock, Random), places, new RunReport(Terminal)),
+                new RunCommand(new RequestReader(Terminal), new RunNames(Clock, Random), places, new RunReport(Terminal), PriceOf),
+                .. ManagementCommands.All(Terminal, managed, View()),
                 new SampleCommand(Terminal),
                 new ConsoleCommand(Terminal, Pages),
-                new LocalCommand(new LocalUpCommand(Terminal, Clouds, Pages, OrdinaryDataDirectory)),
+                new LocalCommand(
+                    new LocalUpCommand(Terminal, Clouds, Pages, OrdinaryDataDirectory),
+                    new LocalDownCommand(Terminal, running, OrdinaryDataDirectory),
+                    new LocalStatusCommand(Terminal, running, OrdinaryDataDirectory)),
+                new CompletionCommand(Terminal),
                 .. JobOperations.All.Select(operation => new AwsCommandEntry(operation)),
             ]);
     }
 
-    private RunPlaces Places()
+    private RunPlaces Places() =>
+        new(Terminal, Clouds, Clients, new RunSession(Terminal, View(), new CompletionEvents(Terminal), Clock));
+
+    private IProgressView View() => Terminal.IsErrorInteractive
+        ? new StatusProgressView(Consoles.Of(Terminal.Error, isInteractive: true))
+        : new PlainProgressView(Terminal.Error);
+
+    private CrpuPrice? PriceOf(string? prices, string? region)
     {
-        IProgressView view = Terminal.IsErrorInteractive
-            ? new StatusProgressView(Consoles.Of(Terminal.Error, isInteractive: true))
-            : new PlainProgressView(Terminal.Error);
-        return new RunPlaces(
-            Terminal, Clouds, Clients, new RunSession(Terminal, view, new CompletionEvents(Terminal), Clock));
+        try
+        {
+            return PriceList.Find(prices ?? Aws.Variable("CRPU_PRICES") ?? "", region ?? Aws.Variable("AWS_REGION") ?? LocalCredentials.Region);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException($"--crpu-prices: {wrong.Message}");
+        }
     }
 }

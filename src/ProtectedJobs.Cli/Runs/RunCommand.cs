@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Core.Runs;
+using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Cli.Runs;
 
@@ -26,17 +27,20 @@ internal sealed class RunCommand : Command
     private readonly Option<string?> _profile = new("--profile") { Description = "The AWS profile. Default: the usual chain of credentials." };
     private readonly Option<string?> _region = new("--region") { Description = "The AWS Region. Default: the state machine's." };
     private readonly Option<string?> _ledger = new("--ledger-bucket") { Description = "The deployment's output LedgerBucketName, to print the completion event too." };
+    private readonly Option<bool> _dry = new("--dry-run") { Description = "Only checks the request and tells the least it costs; calls nobody." };
+    private readonly Option<string?> _prices = new("--crpu-prices") { Description = "With --dry-run: prices of a CRPU-hour, e.g. 'us-east-1=2.00 USD 2026-08'. Default: CRPU_PRICES.", HelpName = "PRICES" };
     private readonly Option<OutputFormat> _output = SharedOptions.Output();
 
     private readonly RequestReader _requests;
     private readonly RunNames _names;
     private readonly IRunPlaces _places;
     private readonly RunReport _report;
+    private readonly Func<string?, string?, CrpuPrice?> _price;
 
-    public RunCommand(RequestReader requests, RunNames names, IRunPlaces places, RunReport report)
-        : base("run", "Runs one protected job and prints its results: protected-jobs run --local")
+    public RunCommand(RequestReader requests, RunNames names, IRunPlaces places, RunReport report, Func<string?, string?, CrpuPrice?> price)
+        : base("run", "Runs one protected job, waits for it and prints its results: protected-jobs run --local")
     {
-        (_requests, _names, _places, _report) = (requests, names, places, report);
+        (_requests, _names, _places, _report, _price) = (requests, names, places, report, price);
         Arguments.Add(_request);
         _request.Validators.Add(result =>
         {
@@ -46,7 +50,7 @@ internal sealed class RunCommand : Command
                 result.AddError($"There is no option {token.Value}.");
             }
         });
-        foreach (var option in (Option[])[_local, _data, _timeScale, _template, _machine, _profile, _region, _ledger, _name, _output])
+        foreach (var option in (Option[])[_local, _data, _timeScale, _template, _machine, _profile, _region, _ledger, _name, _dry, _prices, _output])
         {
             Options.Add(option);
         }
@@ -60,10 +64,17 @@ internal sealed class RunCommand : Command
         var source = line.GetValue(_request);
         var format = line.GetValue(_output);
         var input = await _requests.ReadAsync(source, cancellationToken);
-        if (RunRequest.Parse(input) is RunRequestResult.Invalid invalid)
+        var parsed = RunRequest.Parse(input);
+        if (parsed is RunRequestResult.Invalid invalid)
         {
             _report.Write(RequestReader.NameOf(source), invalid.Faults, format);
             return ExitCode.BadUsage;
+        }
+
+        if (line.GetValue(_dry) && parsed is RunRequestResult.Valid valid)
+        {
+            _report.Write(DryRun.Of(valid.Request, _price(line.GetValue(_prices), line.GetValue(_region) ?? RegionOf(line.GetValue(_machine)))), format);
+            return ExitCode.Success;
         }
 
         var name = line.GetValue(_name) ?? _names.Next();
@@ -79,6 +90,8 @@ internal sealed class RunCommand : Command
         return end.Status == RunEnd.Succeeded ? ExitCode.Success : ExitCode.RunFailed;
     }
 
+    private static string? RegionOf(string? arn) => arn?.Split(':') is ["arn", _, "states", { Length: > 0 } region, ..] ? region : null;
+
     private void CheckTogether(CommandResult result)
     {
         var isLocal = result.GetValue(_local);
@@ -86,6 +99,16 @@ internal sealed class RunCommand : Command
         foreach (var option in others.Where(option => result.GetResult(option) is { Implicit: false }))
         {
             result.AddError($"{option.Name} {(isLocal ? "is for runs on AWS: leave --local away" : "needs --local")}.");
+        }
+
+        if (result.GetValue(_dry))
+        {
+            if (!isLocal && result.GetValue(_request) is null)
+            {
+                result.AddError("Wanted a request: a file, or - for standard input. Only --local has a sample.");
+            }
+
+            return;
         }
 
         if (!isLocal && result.GetValue(_machine) is null)

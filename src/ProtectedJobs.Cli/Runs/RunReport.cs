@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Management;
 using ProtectedJobs.Cli.Terminals;
 using ProtectedJobs.Core.Runs;
+using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Cli.Runs;
 
@@ -20,6 +23,28 @@ internal sealed class RunReport(Terminal terminal)
             new RunTables(Consoles.Of(terminal.Out, terminal.IsOutInteractive)).Write(end);
         }
     }
+
+    /// <summary>Writes what a request would do.</summary>
+    public void Write(DryRun dry, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Out.WriteLine(JsonSerializer.Serialize(dry, ReadableManagementJson.Of.DryRun));
+            return;
+        }
+
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            The request is valid. Nothing was started.
+            workers         {dry.Workers}, {dry.Crpus} CRPUs
+            least           {Words.Units(dry.LeastCrpuHours)} CRPU-hours, {CostOf(dry.LeastCost)} (ten minutes are billed at least)
+            most            {Words.Units(dry.MostCrpuHours)} CRPU-hours, {CostOf(dry.MostCost)} (deadline {Words.Of(TimeSpan.FromSeconds(dry.DeadlineSeconds))}, or budget)
+            approval        {(dry.NeedsApproval ? "needed before anything is started" : "not needed")}
+            """));
+    }
+
+    private static string CostOf(CostEstimate? cost) => cost is null ? "cost unknown: give --crpu-prices" : Words.Of(cost);
 
     /// <summary>Tells every fault of a request: to people on standard error, as JSON on standard output.</summary>
     public void Write(string source, IReadOnlyList<Fault> faults, OutputFormat format)
