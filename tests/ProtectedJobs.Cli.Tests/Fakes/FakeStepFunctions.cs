@@ -50,6 +50,12 @@ internal sealed class FakeStepFunctions() : AmazonStepFunctionsClient("key", "se
     public override Task<DescribeExecutionResponse> DescribeExecutionAsync(
         DescribeExecutionRequest request, CancellationToken cancellationToken = default) => Task.FromResult(End);
 
+    /// <summary>What DescribeStateMachine answers.</summary>
+    public DescribeStateMachineResponse? Machine { get; set; }
+
+    public override Task<DescribeStateMachineResponse> DescribeStateMachineAsync(
+        DescribeStateMachineRequest request, CancellationToken cancellationToken = default) => Task.FromResult(Machine!);
+
     /// <summary>Adds an event.</summary>
     public FakeStepFunctions With(HistoryEventType type, Action<HistoryEvent>? details = null)
     {

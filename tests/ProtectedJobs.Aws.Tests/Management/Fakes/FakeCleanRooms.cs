@@ -30,6 +30,7 @@ internal sealed class FakeCleanRooms : ICleanRooms
         return Task.CompletedTask;
     }
 
-    public Task<JobPage> ListAsync(string membershipId, string? pageToken, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<JobPage> ListAsync(string membershipId, string? pageToken, CancellationToken cancellationToken) => IsRefused
+        ? throw new WorldUnavailable("ListProtectedJobs: AccessDeniedException")
+        : Task.FromResult(new JobPage([], null, DateTimeOffset.UnixEpoch));
 }
