@@ -75,6 +75,7 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
             Random = new Random(1),
             Clouds = new FakeClouds(),
             Clients = new FakeClients(StepFunctions, S3),
+            Pages = new FakePages(),
             OrdinaryDataDirectory = "/nowhere/at/all",
             Aws = new AwsEnvironment { Variable = variable, Home = "/nobody", Zone = TimeZoneInfo.Utc },
             CleanRooms = new CleanRoomsFactory(),
