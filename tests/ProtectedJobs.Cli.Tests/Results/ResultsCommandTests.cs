@@ -2,7 +2,6 @@ using System.Text.Json;
 using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Tests.Management;
-using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Ports;
