@@ -1,4 +1,3 @@
-using System.Net;
 using LocalCloud.Services.CleanRooms;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.EventBridge;
@@ -31,7 +30,7 @@ internal static class Composition
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.Address, options.Port);
             kestrel.AddServerHeader = false;
         });
         builder.Logging.ClearProviders();
@@ -45,7 +44,7 @@ internal static class Composition
             .AddSingleton(_ => LocalStore.Open(options.DataDirectory))
             .AddSingleton(_ => VirtualClock.Open(options.DataDirectory, options.TimeScale, TimeProvider.System))
             .AddSingleton<TimeProvider>(all => all.GetRequiredService<VirtualClock>())
-            .AddLocalWire()
+            .AddLocalWire(new WireOptions { HostNames = options.HostNames })
             .AddLocalFaults()
             .AddLocalIam((Services.Iam.IamMode)options.Iam)
             .AddLocalS3()

@@ -2,8 +2,11 @@ using LocalCloud.Host.Admin;
 using LocalCloud.Host.Deployment;
 using LocalCloud.Host.Templates;
 using LocalCloud.Services.CleanRooms;
+using LocalCloud.Services.Contracts;
+using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.Faults;
 using LocalCloud.Services.HttpApi;
+using LocalCloud.Services.Telemetry;
 using LocalCloud.Services.Time;
 using LocalCloud.Store;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +27,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         DataDirectory = dataDirectory;
         StateMachineArns = report.StateMachineArns;
         Notes = report.Notes;
-        Endpoint = new Uri(app.Urls.Single());
+        Endpoint = Local(new Uri(app.Urls.Single()));
     }
 
     /// <summary>The port, as <c>http://127.0.0.1:4570/</c>: what <c>--endpoint-url</c> takes.</summary>
@@ -43,6 +46,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
     public IReadOnlyDictionary<string, Uri> HttpApiUrls => _app.Services.GetRequiredService<HttpApis>().Ids
         .ToDictionary(id => id, id => new Uri(Endpoint, $"{HttpApis.PathPrefix[1..]}{id}/"), StringComparer.Ordinal);
 
+    /// <summary>What the template's roles are granted, and whether it was used since the start.</summary>
+    public IReadOnlyList<GrantUse> Grants => _app.Services.GetRequiredService<IRoles>().Grants;
+
     /// <summary>What of the template was not made here and may be missed, a line each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
@@ -51,6 +57,15 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     /// <summary>The faults that requests meet.</summary>
     public FaultPlan Faults => _app.Services.GetRequiredService<FaultPlan>();
+
+    /// <summary>The faults that events and schedules meet.</summary>
+    public EventFaults EventFaults => _app.Services.GetRequiredService<EventFaults>();
+
+    /// <summary>What functions wrote lately.</summary>
+    public FunctionLogs Logs => _app.Services.GetRequiredService<FunctionLogs>();
+
+    /// <summary>What functions wrote in the embedded metric format.</summary>
+    public MetricStore Metrics => _app.Services.GetRequiredService<MetricStore>();
 
     /// <summary>Clean Rooms, beyond its API.</summary>
     public CleanRoomsControl CleanRooms => _app.Services.GetRequiredService<CleanRoomsControl>();
@@ -98,6 +113,11 @@ public sealed class LocalCloudHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    // Listening on every address is not an address to call.
+    private static Uri Local(Uri listening) => listening.Host is "0.0.0.0" or "[::]"
+        ? new UriBuilder(listening) { Host = listening.Host == "[::]" ? "[::1]" : "127.0.0.1" }.Uri
+        : listening;
+
     private static async Task PrepareAsync(LocalCloudOptions options, IServiceProvider services, CancellationToken cancellationToken)
     {
         var cleanRooms = services.GetRequiredService<CleanRoomsControl>();
@@ -110,7 +130,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         if (options.FaultsPath is { } faults)
         {
             var text = await File.ReadAllTextAsync(faults, cancellationToken);
-            services.GetRequiredService<FaultPlan>().Replace(TemplateText.Parse(text).ToJsonString());
+            Scenarios.Apply(services, TemplateText.Parse(text));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace LocalCloud.Host;
@@ -11,7 +12,16 @@ public sealed record LocalCloudOptions
     /// <summary>Where the database and the object bytes are; made if absent, locked by one process.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>The loopback port; 0 picks a free one.</summary>
+    /// <summary>
+    /// The address that is listened on: loopback, unless other machines (or containers) are to call. The administrator's key is no
+    /// secret, so whoever reaches another address may do everything but what is unsigned: the admin API and the Runtime API.
+    /// </summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Host names that requests may ask for besides loopback ones; also their subdomains.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The port; 0 picks a free one.</summary>
     public int Port { get; init; } = DefaultPort;
 
     /// <summary>Virtual seconds a second of the wall's clock; 0 stands still until the admin API advances it.</summary>

@@ -48,6 +48,11 @@ public sealed class AdminApiTests : IClassFixture<HostFixture>
     [InlineData("PUT", "scene", """{"memberships":[{"id":"x","collaborationId":"y","accountId":"1"}]}""")]
     [InlineData("PUT", "faults", """{"faults":[{"kind":"explode"}]}""")]
     [InlineData("POST", "faults", "[]")]
+    [InlineData("PUT", "faults", """{"faults":[],"events":[{"kind":"explode"}]}""")]
+    [InlineData("POST", "event-faults", """{"kind":"lost","cuont":1}""")]
+    [InlineData("POST", "events", """{"source":"a"}""")]
+    [InlineData("POST", "events", """{"source":"a","detailType":"b","detail":1}""")]
+    [InlineData("GET", "logs?limit=x", "")]
     [InlineData("POST", "credentials", """{"roleArn":"me"}""")]
     public async Task Request_ThatIsWrong_Is400(string method, string path, string body)
     {
@@ -66,6 +71,31 @@ public sealed class AdminApiTests : IClassFixture<HostFixture>
         Assert.Single((await GetAsync("faults"))["faults"]!.AsArray());
         await SendAsync(HttpMethod.Delete, "faults", "");
         Assert.Empty((await GetAsync("faults"))["faults"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Scenario_PutAsYaml_ArrangesEventFaultsToo()
+    {
+        await SendAsync(HttpMethod.Put, "faults", "events:\n  - {kind: lost, source: test, detailType: Gone, count: 2}\n  - {kind: late, delaySeconds: 60, source: test}\n");
+        await SendAsync(HttpMethod.Post, "event-faults", """{"kind":"foreign","source":"test"}""");
+        await SendAsync(HttpMethod.Post, "events", """{"source":"test","detailType":"Gone","detail":{"a":1}}""");
+        var left = (await GetAsync("event-faults"))["events"]!.AsArray();
+        Assert.Equal(["lost", "late", "foreign"], left.Select(f => f!["kind"]!.ToString()));
+        Assert.Equal(1, left[0]!["count"]!.GetValue<int>());
+        await SendAsync(HttpMethod.Put, "faults", "faults: []\n");
+        Assert.Empty((await GetAsync("event-faults"))["events"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Telemetry_OfAFunction_IsTold()
+    {
+        _cloud.Host.Logs.Append("Sweep", "r", """{"_aws":{"Timestamp":0,"CloudWatchMetrics":[{"Namespace":"N","Metrics":[{"Name":"A"}]}]},"A":2}""");
+        var line = Assert.Single((await GetAsync("logs?function=Sweep"))["events"]!.AsArray());
+        Assert.Equal("r", line!["requestId"]!.ToString());
+        Assert.Empty((await GetAsync($"logs?after={line["number"]}"))["events"]!.AsArray());
+        var series = Assert.Single((await GetAsync("metrics?namespace=N"))["metrics"]!.AsArray());
+        Assert.Equal(2, series!["sum"]!.GetValue<double>());
+        Assert.Equal("1970-01-01T00:00:00.0000000+00:00", series["recent"]![0]!["time"]!.ToString());
     }
 
     [Fact]

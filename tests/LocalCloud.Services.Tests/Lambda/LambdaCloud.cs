@@ -4,6 +4,7 @@ using System.Text.Json;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Lambda;
 using LocalCloud.Services.Lambda.Runtime;
+using LocalCloud.Services.Telemetry;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,8 @@ internal sealed class LambdaCloud : IAsyncDisposable
     public ProcessStarter Starter => _app.Services.GetRequiredService<ProcessStarter>();
 
     public IAccessKeys Keys => _app.Services.GetRequiredService<IAccessKeys>();
+
+    public FunctionLogs Logs => _app.Services.GetRequiredService<FunctionLogs>();
 
     public DeadLetters DeadLetters => _app.Services.GetRequiredService<DeadLetters>();
 

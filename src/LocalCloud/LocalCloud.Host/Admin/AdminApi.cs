@@ -12,6 +12,7 @@ using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalCloud.Host.Admin;
@@ -30,6 +31,10 @@ namespace LocalCloud.Host.Admin;
 /// <item><term>PATCH jobs/{id}</term><description>a behaviour: how a protected job goes on</description></item>
 /// <item><term>GET, PUT, POST, DELETE faults; DELETE faults/{id}</term><description>the scenario; POST adds a rule</description></item>
 /// <item><term>PUT deliveries {twice}</term><description>whether rules and schedules deliver everything twice, as they may</description></item>
+/// <item><term>GET, PUT, POST, DELETE event-faults</term><description>events and invocations of schedules that are to be lost, doubled, …</description></item>
+/// <item><term>POST events {source, detailType, detail, resources, bus, time, id}</term><description>puts an event of any source, AWS's own too</description></item>
+/// <item><term>GET logs?function=&amp;after=&amp;contains=&amp;limit=</term><description>what functions wrote lately</description></item>
+/// <item><term>GET metrics?namespace=&amp;name=</term><description>what they wrote in the embedded metric format</description></item>
 /// <item><term>GET template</term><description>what was made of the template, and what was not</description></item>
 /// <item><term>GET iam</term><description>what the roles are granted and whether it was used; what was denied</description></item>
 /// <item><term>GET dead-letters</term><description>what could not be delivered: events to the template's queues, invocations</description></item>
@@ -51,6 +56,7 @@ internal static class AdminApi
         var roles = app.Services.GetRequiredService<IRoles>();
 
         app.UseOriginGuard();
+        LoopbackOnly.Use(app);
         app.UseFaults();
         app.UseHttpApis();
         Add(app, "GET", "health", _ => Done(new JsonObject { ["status"] = "ok" }));
@@ -88,7 +94,7 @@ internal static class AdminApi
         Add(app, "GET", "faults", _ => Done(JsonNode.Parse(faults.Json)!));
         Add(app, "PUT", "faults", async call =>
         {
-            faults.Replace((await ReadAsync(call)).ToJsonString());
+            Scenarios.Apply(app.Services, await ReadAsync(call));
             return JsonNode.Parse(faults.Json)!;
         });
         Add(app, "POST", "faults", async call => new JsonObject { ["id"] = faults.Add((await ReadAsync(call)).ToJsonString()) });
@@ -108,10 +114,12 @@ internal static class AdminApi
         });
         Add(app, "GET", "iam", _ => Done(AdminReports.Iam(roles)));
         Add(app, "GET", "dead-letters", _ => Done(AdminReports.DeadLetters(app.Services, report.Queues)));
+        AdminEvents.Map(app);
+        AdminTelemetry.Map(app);
         Add(app, "POST", "credentials", async call => Issue(keys, roles, await ReadAsync(call)));
     }
 
-    private static void Add(WebApplication app, string method, string path, Func<HttpContext, Task<JsonNode>> handler) =>
+    internal static void Add(WebApplication app, string method, string path, Func<HttpContext, Task<JsonNode>> handler) =>
         app.MapMethods($"/_local/{path}", [method], (RequestDelegate)(context => AnswerAsync(context, handler)));
 
     private static JsonObject Issue(IAccessKeys keys, IRoles roles, JsonObject input)
@@ -151,6 +159,10 @@ internal static class AdminApi
         {
             await WriteAsync(context, 400, Error("ValidationException", e.Message));
         }
+        catch (BadHttpRequestException e)
+        {
+            await WriteAsync(context, e.StatusCode, Error("ValidationException", e.Message));
+        }
     }
 
     private static async Task WriteAsync(HttpContext context, int status, JsonNode body)
@@ -160,12 +172,15 @@ internal static class AdminApi
         await context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
     }
 
-    private static async Task<JsonObject> ReadAsync(HttpContext context)
+    internal static async Task<JsonObject> ReadAsync(HttpContext context)
     {
         if (context.Request.ContentLength is > LargestBody)
         {
             throw new AwsException("ValidationException", 413, "The body is too large.");
         }
+
+        // One that does not say how large it is is cut off by the server.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestBody;
 
         using var reader = new StreamReader(context.Request.Body);
         return TemplateText.Parse(await reader.ReadToEndAsync(context.RequestAborted));
@@ -186,5 +201,5 @@ internal static class AdminApi
 
     private static JsonObject Error(string code, string message) => new() { ["code"] = code, ["message"] = message };
 
-    private static Task<JsonNode> Done(JsonNode node) => Task.FromResult(node);
+    internal static Task<JsonNode> Done(JsonNode node) => Task.FromResult(node);
 }

@@ -27,6 +27,12 @@ internal static class SamPolicies
             "S3CrudPolicy" => Allow([.. s_read, .. s_write, "s3:DeleteObject"], Bucket()),
             "EventBridgePutEventsPolicy" => Allow(["events:PutEvents"], [Arn("events", $"event-bus/{Given("EventBusName")}")]),
             "SQSSendMessagePolicy" => Allow(["sqs:SendMessage*"], [Arn("sqs", Given("QueueName"))]),
+            "S3FullAccessPolicy" => Allow([.. s_read, .. s_write, "s3:DeleteObject", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:PutObjectTagging"], Bucket()),
+            "SQSPollerPolicy" => Allow(
+                ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], [Arn("sqs", Given("QueueName"))]),
+            "SNSPublishMessagePolicy" => Allow(["sns:Publish"], [Arn("sns", Given("TopicName"))]),
+            "SSMParameterReadPolicy" => Allow(["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"], [Arn("ssm", $"parameter/{Given("ParameterName")}")]),
+            "KMSDecryptPolicy" => Allow(["kms:Decrypt"], [Arn("kms", $"key/{Given("KeyId")}")]),
             "CloudWatchPutMetricPolicy" => Allow(["cloudwatch:PutMetricData"], ["*"]),
             _ => null,
         };

@@ -18,7 +18,6 @@ public static class EventBridgeSetup
         .AddSingleton<RuleBook>()
         .AddSingleton<RuleTimer>()
         .AddHostedService(provider => provider.GetRequiredService<RuleTimer>())
-        .AddSingleton<EventFaults>()
         .AddSingleton<EventBus>()
         .AddSingleton<IEventBus>(provider => provider.GetRequiredService<EventBus>())
         .AddSingleton<EventBridgeOperations>()
@@ -30,6 +29,7 @@ public static class EventBridgeSetup
     {
         services.TryAddSingleton<DeliveryBell>();
         services.TryAddSingleton<DeadLetters>();
+        services.TryAddSingleton<EventFaults>();
         if (services.Any(s => s.ServiceType == typeof(DeliveryQueue)))
         {
             return services;

@@ -40,9 +40,7 @@ internal sealed class EventBus(
     private Task AcceptAsync(IReadOnlyList<BusEvent> events, bool isForwarded, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var accepted = events
-            .Select(e => (Event: e, Id: e.Id ?? ids.NewUuid(), Fault: faults.Take(e.Source, e.DetailType)))
-            .ToList();
+        var accepted = events.SelectMany(Meet).ToList();
         return CommitAsync(
             connection =>
             {
@@ -53,7 +51,7 @@ internal sealed class EventBus(
                         continue;
                     }
 
-                    var envelope = Envelope(fault is { Kind: EventFaultKind.Empty } ? @event with { Detail = "{}" } : @event, id, now);
+                    var envelope = Envelope(fault is { Kind: EventFaultKind.Empty } ? @event with { Detail = "{}", Resources = [] } : @event, id, now);
                     var times = fault is { Kind: EventFaultKind.Doubled } ? 2 : 1;
                     foreach (var rule in rules.Rules.Where(r =>
                         r.Bus == @event.Bus && r.IsEnabled && r.Pattern?.Matches(envelope) == true))
@@ -69,6 +67,17 @@ internal sealed class EventBus(
                     .Bind(1, (now - s_idsKept).ToUnixTimeMilliseconds()).Run();
             },
             cancellationToken);
+    }
+
+    // What becomes of an event: itself with its fault, and perhaps a stranger after it.
+    private IEnumerable<(BusEvent Event, string Id, EventFault? Fault)> Meet(BusEvent @event)
+    {
+        var fault = faults.Take(@event.Source, @event.DetailType);
+        yield return (@event, @event.Id ?? ids.NewUuid(), fault);
+        if (fault is { Kind: EventFaultKind.Foreign })
+        {
+            yield return (Strangers.Of(@event, ids), ids.NewUuid(), fault);
+        }
     }
 
     private async Task CommitAsync(Action<SqliteConnection> work, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using LocalCloud.Services.Contracts;
+
 namespace LocalCloud.Services.EventBridge;
 
-/// <summary>What the event bus does wrong when it is asked to, so that its users can be tested against it.</summary>
+/// <summary>What the event bus and the scheduler do wrong when they are asked to, so that their users can be tested against it.</summary>
 public sealed class EventFaults
 {
     private readonly Lock _gate = new();
@@ -14,6 +17,36 @@ public sealed class EventFaults
         set => _deliversTwice = value;
     }
 
+    /// <summary>What has not happened yet, as JSON: a list of faults.</summary>
+    public string Json
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return JsonSerializer.Serialize(_arranged, EventFaultJson.Default.ListEventFault);
+            }
+        }
+    }
+
+    /// <summary>Reads a list of faults.</summary>
+    /// <param name="json"><c>[{kind, source, detailType, count, delaySeconds}]</c>.</param>
+    /// <exception cref="AwsException">ValidationException: no such list.</exception>
+    public static IReadOnlyList<EventFault> Read(string json)
+    {
+        try
+        {
+            var faults = JsonSerializer.Deserialize(json, EventFaultJson.Default.ListEventFault) ?? [];
+            return faults.TrueForAll(f => f is { Count: null or > 0 } && f.Delay >= TimeSpan.Zero)
+                ? faults
+                : throw new AwsException("ValidationException", 400, "Not a list of event faults: count is at least 1, delaySeconds at least 0.");
+        }
+        catch (Exception e) when (e is JsonException or OverflowException or ArgumentException)
+        {
+            throw new AwsException("ValidationException", 400, $"Not a list of event faults: {e.Message}");
+        }
+    }
+
     /// <summary>Arranges a fault for the next events that fit.</summary>
     public void Arrange(EventFault fault)
     {
@@ -23,14 +56,18 @@ public sealed class EventFaults
         }
     }
 
-    /// <summary>Takes back what has not happened yet.</summary>
-    public void Clear()
+    /// <summary>Arranges these faults in place of all others.</summary>
+    public void Replace(IReadOnlyList<EventFault> faults)
     {
         lock (_gate)
         {
             _arranged.Clear();
+            _arranged.AddRange(faults);
         }
     }
+
+    /// <summary>Takes back what has not happened yet.</summary>
+    public void Clear() => Replace([]);
 
     /// <summary>The fault that this event meets; null for none.</summary>
     internal EventFault? Take(string source, string detailType)
@@ -38,14 +75,15 @@ public sealed class EventFaults
         lock (_gate)
         {
             var at = _arranged.FindIndex(f =>
-                (f.Source is null || f.Source == source) && (f.DetailType is null || f.DetailType == detailType));
+                (f.Source == source || (f.Source is null && source != EventFault.OfSchedules))
+                && (f.DetailType is null || f.DetailType == detailType));
             if (at < 0)
             {
                 return null;
             }
 
             var fault = _arranged[at];
-            if (fault.Count > 1)
+            if (fault.Count is > 1)
             {
                 _arranged[at] = fault with { Count = fault.Count - 1 };
             }
@@ -57,39 +95,4 @@ public sealed class EventFaults
             return fault;
         }
     }
-}
-
-/// <summary>One arranged fault.</summary>
-public sealed record EventFault
-{
-    /// <summary>What happens.</summary>
-    public required EventFaultKind Kind { get; init; }
-
-    /// <summary>Only to events of this source; null for any.</summary>
-    public string? Source { get; init; }
-
-    /// <summary>Only to events of this detail type; null for any.</summary>
-    public string? DetailType { get; init; }
-
-    /// <summary>To so many events.</summary>
-    public int Count { get; init; } = 1;
-
-    /// <summary>How late the delivery is, on the cloud's clock.</summary>
-    public TimeSpan Delay { get; init; }
-}
-
-/// <summary>How a delivery goes wrong.</summary>
-public enum EventFaultKind
-{
-    /// <summary>Accepted and never delivered.</summary>
-    Lost,
-
-    /// <summary>Delivered twice.</summary>
-    Doubled,
-
-    /// <summary>Delivered after <see cref="EventFault.Delay"/>.</summary>
-    Late,
-
-    /// <summary>Delivered with an empty detail.</summary>
-    Empty,
 }

@@ -1,6 +1,7 @@
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Lambda.Events;
 using LocalCloud.Services.Lambda.Runtime;
+using LocalCloud.Services.Telemetry;
 using LocalCloud.Store;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class LambdaSetup
     /// <see cref="TimeProvider"/> (the cloud's clock) and logging; takes <see cref="IEventBus"/> and <see cref="IAuthorizer"/> where they are.
     /// </summary>
     public static IServiceCollection AddLocalLambda(this IServiceCollection services, LambdaOptions? options = null) => services
+        .AddLocalTelemetry()
         .AddSingleton(options ?? new LambdaOptions())
         .AddSingleton<ProcessStarter>()
         .AddSingleton<EnvironmentPools>()

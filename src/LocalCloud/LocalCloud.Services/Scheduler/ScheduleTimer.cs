@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.EventBridge.Delivery;
 using LocalCloud.Store;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace LocalCloud.Services.Scheduler;
 
 /// <summary>Invokes schedules: the delivery and the next time are one commit.</summary>
 internal sealed class ScheduleTimer(
-    LocalStore store, DeliveryBell bell, TimeProvider clock, IIdSource ids, CloudSettings settings, ILogger<ScheduleTimer> log)
+    LocalStore store, DeliveryBell bell, TimeProvider clock, IIdSource ids, CloudSettings settings, EventFaults faults, ILogger<ScheduleTimer> log)
     : DueLoop(clock, log)
 {
     private readonly DateTimeOffset _started = clock.GetUtcNow();
@@ -39,7 +40,7 @@ internal sealed class ScheduleTimer(
 
         // What was missed while the cloud was down is invoked once, not once for each time.
         var next = definition.Next(planned < _started ? _started : planned, row.CreatedAt);
-        var delivery = Delivery(row, definition, planned);
+        var deliveries = Deliveries(row, definition, planned);
         await store.WriteAsync(
             connection =>
             {
@@ -49,7 +50,7 @@ internal sealed class ScheduleTimer(
                     return;
                 }
 
-                delivery.Insert(connection);
+                deliveries.ForEach(d => d.Insert(connection));
                 if (next is null && definition.IsDeletedAfterCompletion)
                 {
                     ScheduleRows.Delete(connection, row.Group, row.Name);
@@ -61,6 +62,24 @@ internal sealed class ScheduleTimer(
             },
             stopping).ConfigureAwait(false);
         bell.Ring();
+    }
+
+    // One; none, two or a late one where a fault was arranged.
+    private List<DueDelivery> Deliveries(ScheduleRow row, ScheduleDefinition definition, DateTimeOffset planned)
+    {
+        var fault = faults.Take(EventFault.OfSchedules, $"{row.Group}/{row.Name}");
+        var count = fault?.Kind switch
+        {
+            EventFaultKind.Lost => 0,
+            EventFaultKind.Doubled => 2,
+            _ => 1,
+        };
+        return
+        [
+            .. Enumerable.Range(0, count)
+                .Select(_ => Delivery(row, definition, planned))
+                .Select(d => d with { DueAt = d.DueAt + (fault?.Delay ?? TimeSpan.Zero) }),
+        ];
     }
 
     private DueDelivery Delivery(ScheduleRow row, ScheduleDefinition definition, DateTimeOffset planned)

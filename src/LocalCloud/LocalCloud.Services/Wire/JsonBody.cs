@@ -9,7 +9,9 @@ namespace LocalCloud.Services.Wire;
 /// <summary>JSON bodies in and out.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    // Somewhat below what .NET reads unless told otherwise, so that a body can be read again with something around it. No AWS
+    // input is as deep: documents of customers' own are text in it.
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 56, AllowDuplicateProperties = false };
 
     /// <summary>The input of a call that has none.</summary>
     public static JsonElement Empty { get; } = JsonElement.Parse("{}");

@@ -147,6 +147,9 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Matches(
             $"^START RequestId: {result.RequestId} .*\n.*\t{result.RequestId}\tinfo\tvisited by \"me\"\nEND RequestId",
             result.LogTail);
+        var lines = _cloud.Logs.Read("Visit", 0, result.RequestId, 10);
+        Assert.Equal(["START", "visited", "END", "REPORT"], lines.Select(l => l.Message.Contains("visited", StringComparison.Ordinal) ? "visited" : l.Message.Split(' ')[0]));
+        Assert.All(lines, l => Assert.Equal(result.RequestId, l.RequestId));
     }
 
     [Fact]

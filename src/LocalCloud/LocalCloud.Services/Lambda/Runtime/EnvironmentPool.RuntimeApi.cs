@@ -95,7 +95,7 @@ internal sealed partial class EnvironmentPool
 
         if (environmentId.Length == 0)
         {
-            var developers = new RuntimeEnvironment("");
+            var developers = new RuntimeEnvironment("", Append);
             _environments.Add(developers);
             return developers;
         }

@@ -1,4 +1,5 @@
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LocalCloud.Services.Lambda.Runtime;
@@ -23,6 +24,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
     private readonly ProcessStarter _starter;
     private readonly IIdSource _ids;
     private readonly LambdaOptions _options;
+    private readonly FunctionLogs _logs;
     private readonly ILogger _log;
     private readonly ITimer _reaper;
     private readonly Lock _gate = new();
@@ -37,12 +39,14 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
         ProcessStarter starter,
         IIdSource ids,
         LambdaOptions options,
+        FunctionLogs logs,
         ILogger log)
     {
         _function = function;
         _starter = starter;
         _ids = ids;
         _options = options;
+        _logs = logs;
         _log = log;
         _reaper = options.WallClock.CreateTimer(
             _ => Reap(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -140,7 +144,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
                 }
                 else if (MayStart())
                 {
-                    starting = new RuntimeEnvironment(_ids.NewHex(32)) { Beginning = true };
+                    starting = new RuntimeEnvironment(_ids.NewHex(32), Append) { Beginning = true };
                     _environments.Add(starting);
                 }
                 else
@@ -172,6 +176,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
         var timeout = TimeSpan.FromSeconds(_function.TimeoutSeconds);
         environment.Poll = null;
         environment.Current = invocation;
+        environment.LastRequestId = invocation.Call.RequestId;
         invocation.StartedAt = now;
         invocation.Deadline = now + timeout;
         _serving[invocation.Call.RequestId] = environment;
@@ -181,6 +186,8 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
             environment.Limit = After(timeout, () => TimedOut(environment, invocation, timeout));
         }
     }
+
+    private void Append(string? requestId, string line) => _logs.Append(_function.Name, requestId, line);
 
     private ITimer After(TimeSpan time, Action act) =>
         _options.WallClock.CreateTimer(_ => act(), null, time, Timeout.InfiniteTimeSpan);

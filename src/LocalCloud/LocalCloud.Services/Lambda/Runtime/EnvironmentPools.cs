@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LocalCloud.Services.Lambda.Runtime;
@@ -9,6 +10,7 @@ internal sealed class EnvironmentPools(
     ProcessStarter starter,
     IIdSource ids,
     LambdaOptions options,
+    FunctionLogs logs,
     ILogger<EnvironmentPools> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, EnvironmentPool> _pools = new(StringComparer.Ordinal);
@@ -17,7 +19,7 @@ internal sealed class EnvironmentPools(
     /// <summary>A new pool for a function; one that it had is stopped.</summary>
     public EnvironmentPool Replace(FunctionDefinition function)
     {
-        var pool = new EnvironmentPool(function, starter, ids, options, log);
+        var pool = new EnvironmentPool(function, starter, ids, options, logs, log);
         if (_pools.TryGetValue(function.Name, out var old))
         {
             old.Stop();

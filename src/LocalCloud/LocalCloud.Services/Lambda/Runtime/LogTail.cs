@@ -4,7 +4,8 @@ using System.Text;
 namespace LocalCloud.Services.Lambda.Runtime;
 
 /// <summary>The last 4 KB of what an environment wrote while it served an invocation, framed as Lambda's logs are.</summary>
-internal sealed class LogTail
+/// <param name="line">Takes every line as well.</param>
+internal sealed class LogTail(Action<string> line)
 {
     private const int Limit = 4096;
 
@@ -21,11 +22,12 @@ internal sealed class LogTail
         Add($"START RequestId: {requestId} Version: $LATEST");
     }
 
-    public void Add(string line)
+    public void Add(string text)
     {
+        line(text);
         lock (_gate)
         {
-            _text.Append(line).Append('\n');
+            _text.Append(text).Append('\n');
             if (_text.Length > 2 * Limit)
             {
                 _text.Remove(0, _text.Length - Limit);

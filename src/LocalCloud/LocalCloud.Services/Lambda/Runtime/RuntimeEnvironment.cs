@@ -10,10 +10,18 @@ namespace LocalCloud.Services.Lambda.Runtime;
 /// </list>
 /// Its pool's lock guards it.
 /// </remarks>
-internal sealed class RuntimeEnvironment(string id)
+internal sealed class RuntimeEnvironment
 {
+    /// <param name="id">The last part of its Runtime API's path; empty for one that a developer started.</param>
+    /// <param name="line">Takes each line of its log, with the id of the invocation that it serves.</param>
+    public RuntimeEnvironment(string id, Action<string?, string> line)
+    {
+        Id = id;
+        Tail = new LogTail(text => line(LastRequestId, text));
+    }
+
     /// <summary>The last part of its Runtime API's path; empty for one that a developer started.</summary>
-    public string Id { get; } = id;
+    public string Id { get; }
 
     /// <summary>A developer started it: it is neither timed nor ended, since a debugger may hold it.</summary>
     public bool IsDevelopers => Id.Length == 0;
@@ -27,6 +35,9 @@ internal sealed class RuntimeEnvironment(string id)
 
     public PendingInvocation? Current { get; set; }
 
+    /// <summary>The invocation that it serves or served last: lines may come after its answer.</summary>
+    public string? LastRequestId { get; set; }
+
     public DateTimeOffset IdleSince { get; set; }
 
     /// <summary>Ends it when it takes too long to begin, or to serve.</summary>
@@ -38,5 +49,5 @@ internal sealed class RuntimeEnvironment(string id)
     /// <summary>Tells the outcome of an invocation whose caller wants the log; null when none is held back.</summary>
     public Action? Tell { get; set; }
 
-    public LogTail Tail { get; } = new();
+    public LogTail Tail { get; }
 }

@@ -23,12 +23,15 @@ internal static class AliasRouting
     /// <exception cref="AwsException">ValidationException: they make no 100, or are not of one machine.</exception>
     public static IReadOnlyList<AliasRoute>? Read(Request request)
     {
-        if (request.OptionalStructure("routingConfiguration") is not { } given)
+        if (request.OptionalStructure("routingConfiguration") is null)
         {
             return null;
         }
 
-        var routes = Parse(given);
+        var routes = request.Structures("routingConfiguration")
+            .Select(route => new AliasRoute(
+                route.OptionalText("stateMachineVersionArn", 256) ?? "", (int)(route.OptionalNumber("weight", 0, 100) ?? 0)))
+            .ToList();
         if (routes.Count is 0 or > 2)
         {
             throw Errors.Constraint(

@@ -24,9 +24,9 @@ internal static class MachineSettings
     /// <exception cref="AwsException">InvalidLoggingConfiguration.</exception>
     public static string Read(Request request, string? before)
     {
-        if (request.OptionalStructure("loggingConfiguration") is { } logging)
+        if (request.OptionalStructure("loggingConfiguration") is { ValueKind: JsonValueKind.Object } logging)
         {
-            CheckLogging(logging);
+            CheckLogging(request with { Body = logging });
         }
 
         return Merge(request.Body, before);
@@ -57,18 +57,16 @@ internal static class MachineSettings
         return text.Append('}').ToString();
     }
 
-    private static void CheckLogging(JsonElement logging)
+    private static void CheckLogging(Request logging)
     {
-        var level = logging.TryGetProperty("level", out var given) ? given.GetString() : "OFF";
+        var level = logging.OptionalText("level") ?? "OFF";
         if (level is not ("ALL" or "ERROR" or "FATAL" or "OFF"))
         {
             throw Errors.Constraint(
                 level, "loggingConfiguration.level", "Member must satisfy enum value set: [ALL, ERROR, FATAL, OFF]");
         }
 
-        var destinations = logging.TryGetProperty("destinations", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.GetArrayLength()
-            : 0;
+        var destinations = logging.Structures("destinations").Count();
         if (destinations > 1 || (level != "OFF" && destinations == 0))
         {
             throw Errors.InvalidLoggingConfiguration("Must specify exactly one Log Destination.");

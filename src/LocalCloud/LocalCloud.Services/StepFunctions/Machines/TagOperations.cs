@@ -19,11 +19,8 @@ internal sealed class TagOperations(LocalStore store) : IOperations
     /// <summary>The tags of a request.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
     public static IEnumerable<KeyValuePair<string, string>> Read(Request request) =>
-        request.Items("tags").Select(static tag =>
-        {
-            var item = new Request(tag, new Caller("", "", "", ""));
-            return KeyValuePair.Create(item.OptionalText("key", 128) ?? "", item.OptionalText("value", 256) ?? "");
-        });
+        request.Structures("tags")
+            .Select(static tag => KeyValuePair.Create(tag.OptionalText("key", 128) ?? "", tag.OptionalText("value", 256) ?? ""));
 
     private async Task<Answer> TagAsync(Request request, CancellationToken cancellationToken)
     {
@@ -37,7 +34,7 @@ internal sealed class TagOperations(LocalStore store) : IOperations
     private async Task<Answer> UntagAsync(Request request, CancellationToken cancellationToken)
     {
         var arn = request.Arn("resourceArn");
-        var keys = request.Items("tagKeys").Select(key => key.GetString()!).ToList();
+        var keys = request.Texts("tagKeys").ToList();
         await store.WriteAsync(
             connection => TagRows.Delete(connection, Existing(connection, arn), keys), cancellationToken);
         return Operation.Empty;

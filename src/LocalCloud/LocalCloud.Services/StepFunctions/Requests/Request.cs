@@ -90,11 +90,21 @@ internal sealed record Request(JsonElement Body, Caller Caller)
             ? member
             : null;
 
-    /// <summary>The members of a list, or none.</summary>
-    public IEnumerable<JsonElement> Items(string name) =>
-        OptionalStructure(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    /// <summary>The objects of a list, or none.</summary>
+    public IEnumerable<Request> Structures(string name) =>
+        Items(name, JsonValueKind.Object).Select(item => this with { Body = item });
+
+    /// <summary>The texts of a list, or none.</summary>
+    public IEnumerable<string> Texts(string name) => Items(name, JsonValueKind.String).Select(item => item.GetString()!);
 
     private static string Shortened(string text) => text.Length > 100 ? text[..100] + "…" : text;
+
+    private IEnumerable<JsonElement> Items(string name, JsonValueKind kind) =>
+        Member(name, JsonValueKind.Array) is not { } list
+            ? []
+            : list.EnumerateArray().Select(item => item.ValueKind == kind
+                ? item
+                : throw new AwsException("SerializationException", 400, $"{item.ValueKind} can not be converted to {kind} at '{name}'"));
 
     private JsonElement? Member(string name, JsonValueKind kind)
     {
