@@ -111,7 +111,7 @@ public sealed class HostFuzzTests : IDisposable
             new LocalCloudOptions { DataDirectory = Path.Combine(_directory.Path, "data"), Port = 0, TemplatePath = template }, token);
         host.Services.GetRequiredService<LocalFunctions>().Define(
             new FunctionDefinition { Name = "F", Handler = "" }, new DelegateRunner(call => Task.FromResult(call.Payload)));
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var http = new HttpClient();
         var seen = new ConcurrentDictionary<int, int>();
         var broken = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(

@@ -19,8 +19,7 @@ public sealed class HttpApiHostTests : IDisposable
     {
         await using var host = await StartAsync();
         Assert.Equal(new Uri(host.Endpoint, "_api/Management/"), host.HttpApiUrls["Management"]);
-        using var http = new HttpClient { BaseAddress = host.Endpoint };
-        var served = ServeAsync(http, 3);
+        var served = ServeAsync(host.Endpoint, 3);
         var answer = await Node.RunAsync("httpapi/call.mjs", [host.HttpApiUrls["Management"].ToString()]);
         Assert.Equal("ok", answer.Trim());
         await served;
@@ -30,8 +29,8 @@ public sealed class HttpApiHostTests : IDisposable
     public async Task Route_WithoutAnAuthorizer_IsOpen()
     {
         await using var host = await StartAsync();
-        using var http = new HttpClient { BaseAddress = host.Endpoint };
-        var served = ServeAsync(http, 1);
+        using var http = new HttpClient();
+        var served = ServeAsync(host.Endpoint, 1);
         Assert.Contains("/health", await http.GetStringAsync(new Uri(host.HttpApiUrls["Management"], "health"), Cancel), StringComparison.Ordinal);
         await served;
     }
@@ -72,8 +71,9 @@ public sealed class HttpApiHostTests : IDisposable
     }
 
     // What a developer's process under a debugger does: asks for invocations and answers with what it got.
-    private static async Task ServeAsync(HttpClient http, int count)
+    private static async Task ServeAsync(Uri endpoint, int count)
     {
+        using var http = new HttpClient { BaseAddress = endpoint };
         for (var i = 0; i < count; i++)
         {
             using var next = await http.GetAsync(new Uri("Api/2018-06-01/runtime/invocation/next", UriKind.Relative), Cancel);

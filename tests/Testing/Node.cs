@@ -16,7 +16,7 @@ public static class Node
     {
         var folder = Path.Combine(Repository.Root, "tests", "Conformance");
         Assert.SkipUnless(
-            OnPath("node") && Directory.Exists(Path.Combine(folder, "node_modules")),
+            Programs.IsOnPath("node") && Directory.Exists(Path.Combine(folder, "node_modules")),
             "needs node, and `npm install` run in tests/Conformance");
 
         var start = new ProcessStartInfo("node")
@@ -45,8 +45,4 @@ public static class Node
             ? await output
             : throw new InvalidOperationException($"node {script} exited with {process.ExitCode}: {await error}");
     }
-
-    private static bool OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

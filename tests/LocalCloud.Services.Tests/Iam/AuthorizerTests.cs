@@ -89,6 +89,7 @@ public sealed class AuthorizerTests
     [InlineData("{}")]
     [InlineData("""{"Statement":[{"Effect":"Maybe","Action":"*","Resource":"*"}]}""")]
     [InlineData("""{"Statement":[{"Effect":"Allow","Resource":"*"}]}""")]
+    [InlineData("""{"Statement":[{"Action":"*","Resource":"*"}]}""")]
     [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*"}]}""")]
     [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Sometimes":{"a":"b"}}}]}""")]
     public void Define_MalformedPolicy_NamesIt(string policy)

@@ -60,9 +60,9 @@ internal sealed class StepFunctionsService(
             throw new AwsException("UnknownOperationException", 400, $"The operation {operation} is not known.");
         }
 
-        using var document = Parse(body);
-        authorizer?.Demand(caller, $"states:{operation}", ResourceOf(document.RootElement));
-        var answer = await found.Run(new Request(document.RootElement, caller), cancellationToken);
+        var input = JsonBody.Read(body.Span);
+        authorizer?.Demand(caller, $"states:{operation}", ResourceOf(input));
+        var answer = await found.Run(new Request(input, caller), cancellationToken);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonText.Writing))
         {
@@ -72,26 +72,6 @@ internal sealed class StepFunctionsService(
         }
 
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
-
-    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            document.Dispose();
-        }
-        catch (JsonException)
-        {
-            // Told below.
-        }
-
-        throw new AwsException("SerializationException", 400, "The request body is not a JSON object.");
     }
 
     private string ResourceOf(JsonElement body)

@@ -20,7 +20,13 @@ internal static class JsonBody
     /// <exception cref="AwsException">SerializationException: no JSON object, no UTF-8, or an escape that is half a character.</exception>
     public static async Task<JsonElement> ReadAsync(HttpContext context, int limit)
     {
-        var body = await BoundedBody.ReadAsync(context, limit).ConfigureAwait(false);
+        return Read(await BoundedBody.ReadAsync(context, limit).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads a JSON object.</summary>
+    /// <exception cref="AwsException">SerializationException: no JSON object, no UTF-8, or an escape that is half a character.</exception>
+    public static JsonElement Read(ReadOnlySpan<byte> body)
+    {
         if (body.Length == 0)
         {
             return Empty;

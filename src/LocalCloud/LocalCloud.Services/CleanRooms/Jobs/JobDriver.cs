@@ -1,4 +1,5 @@
 using LocalCloud.Services.CleanRooms.Results;
+using LocalCloud.Services.CleanRooms.Scripts;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Time;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
 
     private readonly JobRoom _room;
     private readonly ResultWriter _results;
+    private readonly ScriptRunner _scripts;
     private readonly IObjects _objects;
     private readonly IEventBus _bus;
     private readonly ILogger<JobDriver> _logger;
@@ -31,12 +33,13 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
     private Task _loop = Task.CompletedTask;
     private int _disposed;
 
-    public JobDriver(JobRoom room, IObjects objects, IEventBus bus, ILogger<JobDriver> logger)
+    public JobDriver(JobRoom room, IObjects objects, IEventBus bus, CloudSettings settings, ILogger<JobDriver> logger)
     {
         _room = room;
         _objects = objects;
         _results = new ResultWriter(objects);
         _work = new LoopWork(room.Clock);
+        _scripts = new ScriptRunner(objects, settings);
         _bus = bus;
         _logger = logger;
         _timer = room.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -197,10 +200,16 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
     {
         try
         {
+            if (job.Plan.Script is not null)
+            {
+                var template = _room.Scene.FindTemplate(job.AnalysisTemplateArn);
+                return await _scripts.RunAsync(job, template, _stop.Token) is { } error ? LifeCycle.FailScript(job, error) : job;
+            }
+
             await _results.WriteAsync(job, _stop.Token);
             return job;
         }
-        catch (Exception e) when (e is AwsException or InvalidDataException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is AwsException or IOException or InvalidDataException or InvalidOperationException or FormatException)
         {
             Log.DeliveryFailed(_logger, job.Id, e);
             return LifeCycle.FailDelivery(job, e.Message);

@@ -1,4 +1,5 @@
 using LocalCloud.Services.CleanRooms.Scenes;
+using LocalCloud.Services.CleanRooms.Scripts;
 
 namespace LocalCloud.Services.CleanRooms.Jobs;
 
@@ -23,6 +24,9 @@ internal sealed record JobPlan
 
     public required IReadOnlyList<OutputData> Outputs { get; init; }
 
+    /// <summary>Null where outputs are made up.</summary>
+    public ScriptRun? Script { get; init; }
+
     /// <summary>This plan, changed where a behaviour says something.</summary>
     public JobPlan With(Behavior behavior) => behavior.Over(new Behavior
     {
@@ -36,6 +40,7 @@ internal sealed record JobPlan
         UnitsSettleSeconds = UnitsSettle.TotalSeconds,
         ListLagSeconds = ListLag.TotalSeconds,
         Outputs = Outputs,
+        Script = Script,
     }).ToPlan();
 }
 

@@ -39,6 +39,9 @@ internal static class LifeCycle
     public static Job FailDelivery(Job job, string message) =>
         job with { Status = JobStatus.Failed, Error = new JobError("RESULT_DELIVERY_FAILED", message) };
 
+    /// <summary>The job when its entry script failed.</summary>
+    public static Job FailScript(Job job, JobError error) => job with { Status = JobStatus.Failed, Error = error };
+
     /// <summary>The job when there is room for it.</summary>
     public static Job Admit(Job job, DateTimeOffset at) => job with { Due = at + job.Plan.Submitted };
 

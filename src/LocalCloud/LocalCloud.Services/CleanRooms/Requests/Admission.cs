@@ -141,7 +141,8 @@ internal static class Admission
 
         try
         {
-            return JsonSerializer.Deserialize(json, SceneJson.Default.Behavior) ?? new Behavior();
+            var behavior = JsonSerializer.Deserialize(json, SceneJson.Default.Behavior) ?? new Behavior();
+            return behavior.Script is null ? behavior : throw new JsonException("script can be said by a scene only.");
         }
         catch (JsonException e)
         {

@@ -18,7 +18,7 @@ internal sealed record AnalysisTemplate
     /// <summary>The parameters a job may give; null for none.</summary>
     public IReadOnlyList<TemplateParameter>? AnalysisParameters { get; init; }
 
-    /// <summary>The S3 location of the entry script; shown, not run.</summary>
+    /// <summary>The S3 location of the entry script; run only where a behaviour says so.</summary>
     public ScriptLocation? EntryPoint { get; init; }
 
     /// <summary>Names of the tables its script reads.</summary>

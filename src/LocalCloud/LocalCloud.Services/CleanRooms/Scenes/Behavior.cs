@@ -1,4 +1,5 @@
 using LocalCloud.Services.CleanRooms.Jobs;
+using LocalCloud.Services.CleanRooms.Scripts;
 
 namespace LocalCloud.Services.CleanRooms.Scenes;
 
@@ -57,6 +58,9 @@ internal sealed record Behavior
     /// <summary>What a successful job writes, a folder each.</summary>
     public IReadOnlyList<OutputData>? Outputs { get; init; }
 
+    /// <summary>Runs the template's entry script instead of making outputs up; null for not. A job cannot ask for it.</summary>
+    public ScriptRun? Script { get; init; }
+
     /// <summary>This behaviour, with what it does not say taken from another.</summary>
     public Behavior Over(Behavior? below) => below is null ? this : new()
     {
@@ -70,6 +74,7 @@ internal sealed record Behavior
         UnitsSettleSeconds = UnitsSettleSeconds ?? below.UnitsSettleSeconds,
         ListLagSeconds = ListLagSeconds ?? below.ListLagSeconds,
         Outputs = Outputs ?? below.Outputs,
+        Script = Script ?? below.Script,
     };
 
     /// <summary>The behaviour with every member said.</summary>
@@ -87,6 +92,7 @@ internal sealed record Behavior
             UnitsSettle = TimeSpan.FromSeconds(all.UnitsSettleSeconds!.Value),
             ListLag = TimeSpan.FromSeconds(all.ListLagSeconds!.Value),
             Outputs = all.Outputs!,
+            Script = all.Script,
         };
     }
 }

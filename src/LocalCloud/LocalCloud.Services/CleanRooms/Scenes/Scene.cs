@@ -27,6 +27,10 @@ internal sealed record Scene
     /// <summary>The collaboration of that id; null if there is none.</summary>
     public Collaboration? FindCollaboration(string id) => Collaborations?.FirstOrDefault(c => c.Id == id);
 
+    /// <summary>The analysis template of an ARN of a job; null if it is there no longer.</summary>
+    public AnalysisTemplate? FindTemplate(string arn) => AnalysisTemplates?.FirstOrDefault(
+        t => arn.EndsWith($":membership/{t.MembershipId}/analysistemplate/{t.Id}", StringComparison.Ordinal));
+
     /// <summary>The memberships of one collaboration.</summary>
     public IEnumerable<Membership> MembershipsOf(string collaborationId) =>
         (Memberships ?? []).Where(m => m.CollaborationId == collaborationId);

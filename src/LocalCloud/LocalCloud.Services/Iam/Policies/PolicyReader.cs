@@ -28,7 +28,7 @@ internal static class PolicyReader
         var (resources, resourcesExcluded) = Patterns(statement, "Resource") ?? throw new FormatException("a statement has no Resource");
         return new PolicyStatement
         {
-            IsAllow = statement.GetProperty("Effect").GetString() switch
+            IsAllow = (statement.TryGetProperty("Effect", out var effect) ? effect.GetString() : "nothing") switch
             {
                 "Allow" => true,
                 "Deny" => false,
