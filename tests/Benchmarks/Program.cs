@@ -1,3 +1,5 @@
+using System.Globalization;
+using Benchmarks.Cloud;
 using Benchmarks.Interpreter;
 using Benchmarks.Jsonata;
 
@@ -7,7 +9,13 @@ switch (args)
         return InterpreterBenchmark.Run();
     case ["jsonata"]:
         return await JsonataBenchmark.RunAsync();
+    case ["cloud"]:
+        return await CloudBenchmark.RunAsync(gigabytes: 1);
+    case ["cloud", "serve", var directory]:
+        return await CloudBenchmark.ServeAsync(directory);
+    case ["cloud", var gigabytes]:
+        return await CloudBenchmark.RunAsync(double.Parse(gigabytes, CultureInfo.InvariantCulture));
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- interpreter|jsonata");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- interpreter|jsonata|cloud [gigabytes]");
         return 2;
 }

@@ -72,6 +72,7 @@ public sealed class HostFuzzTests : IDisposable
         new("", "POST", "/F/2018-06-01/runtime/invocation/none/error", null, """{"errorType":"E","errorMessage":"m","stackTrace":[]}"""),
         new("", "POST", "/F/x/2018-06-01/runtime/init/error", null, """{"errorType":"E"}"""),
         new("admin", "PUT", "/_local/faults", null, """{"seed":1,"faults":[{"service":"none","kind":"error","count":1}],"events":[{"kind":"late","source":"none","delaySeconds":1}]}"""),
+        new("admin", "PUT", "/_local/deliveries", null, """{"twice":false}"""),
         new("admin", "POST", "/_local/events", null, """{"source":"aws.none","detailType":"T","detail":{"a":1},"resources":["r"],"time":"2026-01-01T00:00:00Z"}"""),
         new("admin", "PATCH", $"/_local/jobs/{Membership}", null, """{"startedSeconds":1,"outcome":"FAILED"}"""),
         new("admin", "GET", "/_local/logs?function=F&after=1&limit=5", null, ""),

@@ -20,10 +20,12 @@ namespace LocalCloud.Host;
 public sealed class LocalCloudHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly string? _grantsDirectory;
 
-    private LocalCloudHost(WebApplication app, DeploymentReport report, string dataDirectory)
+    private LocalCloudHost(WebApplication app, DeploymentReport report, string dataDirectory, string? grantsDirectory)
     {
         _app = app;
+        _grantsDirectory = grantsDirectory;
         DataDirectory = dataDirectory;
         StateMachineArns = report.StateMachineArns;
         Notes = report.Notes;
@@ -94,7 +96,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
             AdminApi.Map(app, report);
             Composition.MapServices(app);
             await app.StartAsync(cancellationToken);
-            return new LocalCloudHost(app, report, directory);
+            return new LocalCloudHost(app, report, directory, options.GrantsDirectory);
         }
         catch
         {
@@ -110,6 +112,11 @@ public sealed class LocalCloudHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
+        if (_grantsDirectory is not null)
+        {
+            GrantReport.Leave(_grantsDirectory, Grants);
+        }
+
         await _app.DisposeAsync();
     }
 

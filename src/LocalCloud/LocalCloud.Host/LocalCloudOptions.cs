@@ -51,6 +51,9 @@ public sealed record LocalCloudOptions
     /// <summary>A scenario of faults, YAML or JSON; null for none.</summary>
     public string? FaultsPath { get; init; }
 
+    /// <summary>Where the cloud leaves, as it stops, what roles were granted and whether it was used; <see cref="Admin.GrantReport"/> reads it. Null for nowhere.</summary>
+    public string? GrantsDirectory { get; init; }
+
     /// <summary>Adds log providers; null for no logs.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using LocalCloud.Services.Tests.EventBridge;
+using Testing;
 
 namespace LocalCloud.Services.Tests.S3;
 
@@ -11,7 +11,7 @@ public sealed class AwsCliTests
     {
         await using var s3 = await TestObjects.OpenAsync();
         using var folder = new Wire.TemporaryFolder();
-        var cli = await Cli.FindAsync(s3.Door.Endpoint);
+        var cli = await AwsCli.FindAsync(s3.Door.Endpoint);
         Directory.CreateDirectory(Path.Combine(folder.Path, "sub"));
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "a.txt"), "hello", TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(Path.Combine(folder.Path, "sub", "big"), new byte[9 * 1024 * 1024], TestContext.Current.CancellationToken);
@@ -33,7 +33,7 @@ public sealed class AwsCliTests
     public async Task EventsAndSchedules_Put_AreThere()
     {
         await using var bus = await TestBus.OpenAsync();
-        var cli = await Cli.FindAsync(bus.Door.Endpoint);
+        var cli = await AwsCli.FindAsync(bus.Door.Endpoint);
         await bus.RuleAsync("r", """{"source":["cli"]}""", TestBus.Function);
         await cli.RunAsync("events", "put-events", "--entries", """[{"Source":"cli","DetailType":"T","Detail":"{\"n\":1}"}]""");
         Assert.Equal("""{"n":1}""", (await bus.Targets.NextAsync()).Input.GetProperty("detail").GetRawText());
@@ -41,62 +41,5 @@ public sealed class AwsCliTests
             "scheduler", "create-schedule", "--name", "s", "--schedule-expression", "cron(0 3 * * ? *)", "--flexible-time-window", "Mode=OFF",
             "--target", $"Arn={TestBus.Machine},RoleArn={TestBus.Role}");
         Assert.Contains("schedule/default/s", await cli.RunAsync("scheduler", "list-schedules"), StringComparison.Ordinal);
-    }
-
-    private sealed class Cli(Uri endpoint)
-    {
-        public static async Task<Cli> FindAsync(Uri endpoint)
-        {
-            var cli = new Cli(endpoint);
-            var (code, _, _) = await cli.StartAsync(["--version"]);
-            Assert.SkipUnless(code == 0, "needs an aws command that runs");
-            return cli;
-        }
-
-        public async Task<string> RunAsync(params string[] arguments)
-        {
-            var (code, output, error) = await StartAsync(arguments);
-            Assert.True(code == 0, $"aws {string.Join(' ', arguments)} exited with {code}: {error}");
-            return output;
-        }
-
-        public async Task<string> FailAsync(params string[] arguments)
-        {
-            var (code, output, error) = await StartAsync(arguments);
-            Assert.True(code != 0, $"aws {string.Join(' ', arguments)} succeeded: {output}");
-            return error;
-        }
-
-        private async Task<(int Code, string Output, string Error)> StartAsync(string[] arguments)
-        {
-            var start = new ProcessStartInfo("aws") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in arguments)
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            foreach (var (name, value) in new[]
-            {
-                ("AWS_ACCESS_KEY_ID", "local"), ("AWS_SECRET_ACCESS_KEY", "local"), ("AWS_REGION", "us-east-1"), ("AWS_DEFAULT_REGION", "us-east-1"),
-                ("AWS_ENDPOINT_URL", endpoint.ToString().TrimEnd('/')), ("AWS_PAGER", ""), ("AWS_MAX_ATTEMPTS", "1"), ("NO_PROXY", "*"),
-                ("AWS_CONFIG_FILE", "/dev/null"), ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null"),
-            })
-            {
-                start.Environment[name] = value;
-            }
-
-            try
-            {
-                using var process = Process.Start(start)!;
-                var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-                var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                return (process.ExitCode, await output, await error);
-            }
-            catch (System.ComponentModel.Win32Exception absent)
-            {
-                return (-1, "", absent.Message);
-            }
-        }
     }
 }

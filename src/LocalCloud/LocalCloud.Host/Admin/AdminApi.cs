@@ -109,10 +109,10 @@ internal static class AdminApi
         Add(app, "PUT", "deliveries", async call =>
         {
             var events = app.Services.GetRequiredService<EventFaults>();
-            events.DeliversTwice = (await ReadAsync(call))["twice"]?.GetValue<bool>() ?? false;
+            events.DeliversTwice = (await ReadAsync(call))["twice"]?.GetValueKind() == JsonValueKind.True;
             return new JsonObject { ["twice"] = events.DeliversTwice };
         });
-        Add(app, "GET", "iam", _ => Done(AdminReports.Iam(roles)));
+        Add(app, "GET", "iam", call => Done(AdminReports.Iam(roles, onlyUnused: call.Request.Query["unused"] == "true")));
         Add(app, "GET", "dead-letters", _ => Done(AdminReports.DeadLetters(app.Services, report.Queues)));
         AdminEvents.Map(app);
         AdminTelemetry.Map(app);

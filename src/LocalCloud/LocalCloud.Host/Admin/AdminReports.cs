@@ -11,9 +11,11 @@ namespace LocalCloud.Host.Admin;
 internal static class AdminReports
 {
     /// <summary>Grants and denials since the start.</summary>
-    public static JsonObject Iam(IRoles roles) => new()
+    /// <param name="roles">The roles.</param>
+    /// <param name="onlyUnused">Leaves out the grants that were used.</param>
+    public static JsonObject Iam(IRoles roles, bool onlyUnused) => new()
     {
-        ["grants"] = new JsonArray([.. roles.Grants.Select(g => new JsonObject
+        ["grants"] = new JsonArray([.. roles.Grants.Where(g => !onlyUnused || !g.Used).Select(g => new JsonObject
         {
             ["roleArn"] = g.RoleArn,
             ["action"] = g.Action,
