@@ -125,7 +125,38 @@ internal static class Functions
             value.Write(writer);
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        return Ascii(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    /// <summary>Characters beyond ASCII are escaped, as the AWS CLI's <c>to_string</c> has always written them.</summary>
+    private static string Ascii(string json)
+    {
+        if (System.Text.Ascii.IsValid(json) && !json.Contains('\\', StringComparison.Ordinal))
+        {
+            return json;
+        }
+
+        var text = new StringBuilder(json.Length);
+        for (var at = 0; at < json.Length; at++)
+        {
+            if (json[at] == '\\')
+            {
+                // The writer's own escapes, with small hexadecimal digits.
+                var length = json[at + 1] == 'u' ? 6 : 2;
+                text.Append(length == 6 ? json.Substring(at, length).ToLowerInvariant() : json.Substring(at, length));
+                at += length - 1;
+            }
+            else if (json[at] < 0x80)
+            {
+                text.Append(json[at]);
+            }
+            else
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)json[at]:x4}");
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Reads the key of an element, all keys being numbers or all strings.</summary>

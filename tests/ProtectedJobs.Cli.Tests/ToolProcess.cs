@@ -14,7 +14,8 @@ internal sealed class ToolProcess : IAsyncDisposable
     public StreamReader Error => _process.StandardError;
 
     /// <summary>Starts the tool; its standard input ends with <paramref name="input"/>.</summary>
-    public static async Task<ToolProcess> StartAsync(IEnumerable<string> arguments, string input = "")
+    public static async Task<ToolProcess> StartAsync(
+        IEnumerable<string> arguments, string input = "", Dictionary<string, string?>? variables = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -27,6 +28,11 @@ internal sealed class ToolProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        foreach (var (name, value) in variables ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
@@ -34,9 +40,10 @@ internal sealed class ToolProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the tool to its end.</summary>
-    public static async Task<(int Code, string Out, string Error)> RunAsync(IEnumerable<string> arguments, string input = "")
+    public static async Task<(int Code, string Out, string Error)> RunAsync(
+        IEnumerable<string> arguments, string input = "", Dictionary<string, string?>? variables = null)
     {
-        await using var tool = await StartAsync(arguments, input);
+        await using var tool = await StartAsync(arguments, input, variables);
         var output = tool.Out.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = tool.Error.ReadToEndAsync(TestContext.Current.CancellationToken);
         return (await tool.EndAsync(), await output, await error);

@@ -23,11 +23,11 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void Search_RandomWords_AnswersOrTellsAnError() => Run(seed: 1, count: 2_000);
+    public void Search_RandomWords_AnswersOrTellsAnError() => Run(seed: 1, count: 10_000);
 
     [Fact]
     [Trait("Size", "Long")]
-    public void Search_ManyRandomWords_AnswersOrTellsAnError() => Run(seed: 2, count: Effort.Of(10_000, 100_000));
+    public void Search_ManyRandomWords_AnswersOrTellsAnError() => Run(seed: 2, count: Effort.Of(20_000, 200_000));
 
     private static void Run(int seed, int count)
     {

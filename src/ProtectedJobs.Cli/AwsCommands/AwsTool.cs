@@ -130,7 +130,9 @@ internal sealed class AwsTool(
 
             await new PagedAnswer(calls, arguments, query, screen).ShowAsync(request, cancellationToken);
         }
-        catch (Exception failure) when (failure is AmazonClientException or AmazonServiceException or HttpRequestException)
+        catch (Exception failure) when (
+            failure is AmazonClientException or AmazonServiceException or HttpRequestException or TimeoutException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Failures.Of(operation, failure, wire.LastUrl, operation == Shapes.JobOperations.Start ? 0 : settings.Retries);
         }

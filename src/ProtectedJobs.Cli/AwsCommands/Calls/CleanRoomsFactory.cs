@@ -16,7 +16,6 @@ internal sealed class CleanRoomsFactory : ICleanRoomsFactory
         var config = new AmazonCleanRoomsConfig
         {
             HttpClientFactory = new Connections(settings, wire),
-            Timeout = settings.ReadTimeout,
             RetryMode = RequestRetryMode.Standard,
 
             // A start whose answer was lost may have started a job: a second one would be billed too.

@@ -30,7 +30,7 @@ internal sealed class Connections : HttpClientFactory
             ConnectTimeout = _settings.ConnectTimeout,
             SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = _settings.VerifiesCertificates && _authorities is null ? null : Trusts },
         };
-        return new HttpClient(new Wire(_wire, sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new Wire(_wire, sockets)) { Timeout = _settings.ReadTimeout };
     }
 
     /// <inheritdoc/>

@@ -27,11 +27,11 @@ internal static class Failures
         var message = failure switch
         {
             _ when Innermost<AuthenticationException>(failure) is { } untrusted => $"SSL validation failed for {url} {untrusted.Message}",
-            _ when Innermost<SocketException>(failure) is not null => $"Could not connect to the endpoint URL: \"{url}\"",
             _ when Innermost<TimeoutException>(failure) is { } late && late.Message.Contains("ConnectTimeout", StringComparison.Ordinal) =>
                 $"Connect timeout on endpoint URL: \"{url}\"",
             _ when Innermost<OperationCanceledException>(failure) is not null || Innermost<TimeoutException>(failure) is not null =>
                 $"Read timeout on endpoint URL: \"{url}\"",
+            _ when Innermost<SocketException>(failure) is not null => $"Could not connect to the endpoint URL: \"{url}\"",
             _ when Innermost<HttpRequestException>(failure) is not null => $"Connection was closed before we received a valid response from endpoint URL: \"{url}\".",
             _ => failure.Message,
         };
