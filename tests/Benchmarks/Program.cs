@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.CliStart;
 using Benchmarks.Cloud;
 using Benchmarks.Interpreter;
 using Benchmarks.Jsonata;
@@ -15,7 +16,11 @@ switch (args)
         return await CloudBenchmark.ServeAsync(directory);
     case ["cloud", var gigabytes]:
         return await CloudBenchmark.RunAsync(double.Parse(gigabytes, CultureInfo.InvariantCulture));
+    case ["cli-start"]:
+        return await CliStartBenchmark.RunAsync();
+    case ["cli-start", "call", var endpoint]:
+        return await MinimalCall.RunAsync(endpoint);
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- interpreter|jsonata|cloud [gigabytes]");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- interpreter|jsonata|cloud [gigabytes]|cli-start");
         return 2;
 }

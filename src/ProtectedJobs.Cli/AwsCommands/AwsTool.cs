@@ -77,6 +77,12 @@ internal sealed class AwsTool(
 
         arguments.Check();
         PagingCheck.Check(arguments);
+        if (arguments.Has(Options.Durable) && !arguments.Has(Options.Local) && !arguments.Has(Options.StateMachine)
+            && environment.Set("PROTECTED_JOBS_STATE_MACHINE_ARN") is { } machine)
+        {
+            arguments.Give(Options.StateMachine, machine);
+        }
+
         DurableCheck.Check(arguments);
         var wire = new WireLog(terminal.Error, clock, arguments.Has(Options.Debug));
         wire.Tell($"{line.Operation.Command} with {string.Join(' ', arguments.Names)}");

@@ -46,6 +46,16 @@ public sealed class DurableTests
     }
 
     [Fact]
+    public async Task OnAws_WithoutAMachine_TakesThatOfTheEnvironment()
+    {
+        using var bench = new AwsBench { Variables = new Dictionary<string, string> { ["PROTECTED_JOBS_STATE_MACHINE_ARN"] = Machine } };
+
+        Assert.Equal(ExitCode.Success, await bench.RunAsync(s_start));
+
+        Assert.Equal(Machine, bench.StepFunctions.Started.Single().StateMachineArn);
+    }
+
+    [Fact]
     public async Task OnAws_Awaited_ShowsItsProgressAndEnds1IfItFails()
     {
         using var bench = Bench();

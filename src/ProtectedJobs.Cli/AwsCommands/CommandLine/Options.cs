@@ -98,7 +98,7 @@ internal static class Options
         new(Wait, "With --durable: show the run's progress and print how it ended.") { TakesValue = false },
         new(Local, "With --durable: run on a local cloud inside this process; implies --wait.") { TakesValue = false },
         new(Data, "With --local: where the local cloud keeps its state. Default: a fresh temporary folder."),
-        new(StateMachine, "With --durable on AWS: the deployed state machine."),
+        new(StateMachine, "With --durable on AWS: the deployed state machine. Default: PROTECTED_JOBS_STATE_MACHINE_ARN."),
         new(RunName, "With --durable: the run's name. Default: made from the time."),
     ];
 }
