@@ -54,6 +54,19 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public async Task Start_BeyondTheAccountsJobs_Is402()
+    {
+        await using var room = await CleanRoom.OpenAsync(scene => scene["rules"] = Json("""{"jobsPerMembership":9}"""));
+        for (var i = 0; i < 5; i++)
+        {
+            await room.StartAsync(FreshScene.Long);
+        }
+
+        var error = await Assert.ThrowsAsync<AwsException>(() => room.StartAsync(FreshScene.Long));
+        Assert.Equal(("ServiceQuotaExceededException", 402, "5"), (error.Code, error.Status, error.Members["quotaValue"]));
+    }
+
+    [Fact]
     public async Task Requests_FasterThanTheRate_AreThrottled()
     {
         await using var room = await CleanRoom.OpenAsync(scene => scene["rules"] = Json("""{"requestsPerSecond":5}"""));

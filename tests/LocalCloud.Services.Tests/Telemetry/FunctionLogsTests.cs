@@ -45,7 +45,7 @@ public sealed class FunctionLogsTests
     {
         foreach (var value in (string[])["3", "[1,5]"])
         {
-            _logs.Append("a", null, $$"""
+            _logs.Append("a", null, "2026-01-01T00:00:00.000Z\tid\tinfo\t" + $$"""
                 {"_aws":{"Timestamp":1767225600000,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[["Service"],[]],"Metrics":[{"Name":"Depth","Unit":"Count"}]}]},"Service":"s","Depth":{{value}}}
                 """);
         }

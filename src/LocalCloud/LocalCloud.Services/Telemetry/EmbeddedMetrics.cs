@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace LocalCloud.Services.Telemetry;
 
-/// <summary>The embedded metric format: a log line that is a JSON object whose <c>_aws</c> says which of its members are metrics.</summary>
+/// <summary>The embedded metric format: a log line that ends in a JSON object whose <c>_aws</c> says which of its members are metrics.</summary>
+/// <remarks>What runtimes put before it (time, request id, level) is passed over, as CloudWatch passes it over.</remarks>
 internal static class EmbeddedMetrics
 {
     /// <summary>The metrics of a line.</summary>
@@ -11,14 +12,15 @@ internal static class EmbeddedMetrics
     public static bool TryRead(string line, [NotNullWhen(true)] out IReadOnlyList<MetricValue>? values)
     {
         values = null;
-        if (!line.AsSpan().TrimStart().StartsWith("{") || !line.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
+        var start = line.IndexOf('{', StringComparison.Ordinal);
+        if (start < 0 || !line.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
         {
             return false;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line.AsMemory(start));
             var read = Read(document.RootElement).ToList();
             values = read.Count > 0 ? read : null;
         }
