@@ -69,6 +69,18 @@ public sealed class LifeCycleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cancel_OfAJobThatFailsMeanwhile_EndsInFailedWithItsError()
+    {
+        var id = await _room.StartAsync(
+            FreshScene.Long, new { jobParameters = new { parameters = new { local_behavior = """{"cancelOutcome":"FAILED","errorCode":"E"}""" } } });
+        await _room.PassAsync(2);
+        await _room.CancelAsync(id);
+        await _room.PassAsync(1);
+        var job = await _room.GetAsync(id);
+        Assert.Equal(("FAILED", "E"), (job.GetProperty("status").GetString(), job.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task Cancel_OfAJobThatEnded_IsAConflict()
     {
         var id = await _room.StartAsync(FreshScene.Failing);
