@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Whether there is one on this machine.</summary>
+    internal static bool IsThere => s_programs.Any(File.Exists);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -37,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
             DeviceScaleFactor = 1,
             ReducedMotion = ReducedMotion.NoPreference,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new WatchedPage(context, await context.NewPageAsync());
     }
 

@@ -3,7 +3,9 @@ using ProtectedJobs.Console.Tests.Fakes;
 namespace ProtectedJobs.Console.Tests.Pages;
 
 /// <summary>Every page, light and dark, wide and on a phone: no complaint, nobody else asked, and a picture to look at.</summary>
-public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
+[Trait("Size", "Long")]
+[Collection(nameof(Browser))]
+public sealed class GalleryTests(Browser browser)
 {
     public static TheoryData<string, string, string> Pages() => new()
     {
@@ -21,6 +23,7 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
     public async Task Page_InEveryForm_IsCleanAndPhotographed(string name, string path, string sign)
     {
         await using var console = await ConsoleBench.StartAsync(Scene.Busy());
+        var faults = new List<string>();
         foreach (var (form, isDark, width) in ((string, bool, int)[])[("light", false, 1360), ("dark", true, 1360), ("phone", false, 390)])
         {
             await using var watched = await browser.OpenAsync(isDark, width);
@@ -28,8 +31,15 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
             await watched.Page.Locator(sign).First.WaitForAsync();
             await watched.PictureAsync($"{name}-{form}");
 
+            if (await Axe.FaultsAsync(watched.Page) is { Length: > 0 } found)
+            {
+                faults.Add($"{form}:\n{found}");
+            }
+
             Assert.True(await watched.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways at {width}");
             watched.AssertClean(console.Url);
         }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Testing;
+using static Microsoft.Playwright.Assertions;
 
 namespace ProtectedJobs.Console.Tests.Pages;
 
@@ -33,7 +34,35 @@ internal sealed class WatchedPage : IAsyncDisposable
     public async Task GoAsync(Uri console, string path)
     {
         await Page.GotoAsync(new Uri(console, path).ToString());
-        await Page.WaitForFunctionAsync("() => window.Blazor !== undefined && document.querySelector('h1') !== null");
+        await Page.Locator("main[data-live]").WaitForAsync();
+    }
+
+    /// <summary>Starts a run by pasting its request, and goes to its Page.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="template">The id of its template.</param>
+    /// <param name="more">Further members of the request.</param>
+    public async Task StartRunAsync(Uri console, string runId, string template, string more = "")
+    {
+        await GoAsync(console, "start");
+        await Page.GetByText("JSON", new() { Exact = true }).ClickAsync();
+        await Page.FillAsync("#request-json", $$"""
+            {"type": "PYSPARK", "membershipIdentifier": "11111111-2222-4333-8444-555555555555",
+             "jobParameters": {"analysisTemplateArn": "arn:aws:cleanrooms:us-east-1:000000000000:membership/11111111-2222-4333-8444-555555555555/analysistemplate/{{template}}"},
+             "computeConfiguration": {"worker": {"type": "CR.1X", "number": 4} }{{more}} }
+            """);
+        await Page.FillAsync("#run-id", runId);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = $"Go to {runId}" }).ClickAsync();
+        await Expect(Page.Locator("h1")).ToHaveTextAsync(runId);
+    }
+
+    /// <summary>Does something to the run whose page it is.</summary>
+    public async Task ActAsync(string action, string reason = "")
+    {
+        await Page.Locator(".actions").GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).First.ClickAsync(new() { Timeout = 30_000 });
+        await Page.FillAsync("#reason", reason);
+        await Page.GetByRole(AriaRole.Button, new() { Name = $"Yes, {action.ToLowerInvariant()}" }).ClickAsync();
     }
 
     /// <summary>Keeps a picture under artifacts/screenshots, for people to look at.</summary>

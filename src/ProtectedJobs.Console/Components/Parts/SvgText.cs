@@ -23,14 +23,19 @@ public sealed class SvgText : ComponentBase
     [Parameter]
     public string Class { get; set; } = "";
 
+    /// <summary>Whether what stands around it tells the same to who cannot see it.</summary>
+    [Parameter]
+    public bool IsHidden { get; set; }
+
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenElement(0, "text");
         builder.AddAttribute(1, "class", Class);
-        builder.AddAttribute(2, "x", X.ToString("0.#", CultureInfo.InvariantCulture));
-        builder.AddAttribute(3, "y", Y.ToString("0.#", CultureInfo.InvariantCulture));
-        builder.AddContent(4, Says);
+        builder.AddAttribute(2, "aria-hidden", IsHidden ? "true" : null);
+        builder.AddAttribute(3, "x", X.ToString("0.#", CultureInfo.InvariantCulture));
+        builder.AddAttribute(4, "y", Y.ToString("0.#", CultureInfo.InvariantCulture));
+        builder.AddContent(5, Says);
         builder.CloseElement();
     }
 }
