@@ -7,13 +7,14 @@ using ProtectedJobs.Console.Starting;
 using ProtectedJobs.Console.Tests.Fakes;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Results;
-using Testing;
 
 namespace ProtectedJobs.Console.Tests.Components;
 
 public sealed class PartsTests
 {
     private static readonly DateTimeOffset s_at = new(2026, 8, 4, 10, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] s_faults = ["Wanted a membership id, found x."];
 
     [Theory]
     [InlineData(RunState.Running, "Running")]
@@ -100,15 +101,19 @@ public sealed class PartsTests
     public async Task Field_WithAFault_SaysSoToEverybody()
     {
         var field = RequestSchema.Fields.First();
-        var html = await Rendering.OfAsync<RequestInput>(new() { ["Field"] = field, ["Value"] = "x", ["Faults"] = new[] { "Wanted a membership id, found x." } });
+        var html = await Rendering.OfAsync<RequestInput>(new() { ["Field"] = field, ["Value"] = "x", ["Faults"] = s_faults });
         Assert.Contains("aria-invalid=\"true\"", html, StringComparison.Ordinal);
         Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
         Assert.Contains("Wanted a membership id, found x.", html, StringComparison.Ordinal);
     }
 
-    private static Task<string> GraphAsync(IReadOnlyList<HistoryEvent> history) => Rendering.OfAsync<MachineGraph>(new()
+    private static async Task<string> GraphAsync(IReadOnlyList<HistoryEvent> history)
     {
-        ["Drawing"] = MachineDrawing.Of(MachineReader.Read(File.ReadAllText(Path.Combine(Repository.Root, "statemachine.asl.json")))),
-        ["Path"] = RunPathReader.Read(history),
-    });
+        var document = await new FakeRuns().DefinitionAsync(TestContext.Current.CancellationToken);
+        return await Rendering.OfAsync<MachineGraph>(new()
+        {
+            ["Drawing"] = MachineDrawing.Of(MachineReader.Read(document)),
+            ["Path"] = RunPathReader.Read(history),
+        });
+    }
 }

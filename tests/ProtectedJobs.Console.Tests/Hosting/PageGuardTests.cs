@@ -29,7 +29,7 @@ public sealed class PageGuardTests : IAsyncLifetime
     [Fact]
     public async Task Page_Forbids_ScriptsThatAreNotOurs_AndEveryOtherHost()
     {
-        using var answer = await _client.GetAsync("/", TestContext.Current.CancellationToken);
+        using var answer = await _client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -46,7 +46,7 @@ public sealed class PageGuardTests : IAsyncLifetime
     [Fact]
     public async Task Page_GivesAKey_ThatOnlyThisSiteSends()
     {
-        using var answer = await _client.GetAsync("/", TestContext.Current.CancellationToken);
+        using var answer = await _client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("protected-jobs-console-", StringComparison.Ordinal));
         Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
         Assert.Contains("httponly", cookie, StringComparison.Ordinal);
@@ -101,13 +101,13 @@ public sealed class PageGuardTests : IAsyncLifetime
     [InlineData("/_content/Radzen.Blazor/fonts/MaterialSymbolsOutlined.woff2", "font/woff2")]
     public async Task Asset_ComesFromTheAssembly(string path, string type)
     {
-        using var answer = await _client.GetAsync(path, TestContext.Current.CancellationToken);
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
     }
 
     private async Task<HttpResponseMessage> AskWithKeyAsync(HttpMethod method, string path)
     {
-        using var page = await _client.GetAsync("/", TestContext.Current.CancellationToken);
+        using var page = await _client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
         var cookie = page.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("protected-jobs-console-", StringComparison.Ordinal)).Split(';')[0];
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Cookie", cookie);

@@ -4,7 +4,7 @@ using Testing;
 
 namespace ProtectedJobs.Console.Tests.Pages;
 
-/// <summary><c>protected-jobs local up</c> as a user starts it: a process with the real cloud, functions and console, twenty times as fast.</summary>
+/// <summary><c>protected-jobs local up</c> as a user starts it: a process with the real cloud, functions and console, five times as fast.</summary>
 public sealed class LocalCloudProcess : IAsyncLifetime
 {
     private readonly TempDirectory _data = new();
@@ -24,7 +24,7 @@ public sealed class LocalCloudProcess : IAsyncLifetime
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "protected-jobs.dll"),
-            "local", "up", "--port", "0", "--data", _data.Path, "--time-scale", "20", "--output", "json",
+            "local", "up", "--port", "0", "--data", _data.Path, "--time-scale", "5", "--output", "json",
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.BeginErrorReadLine();

@@ -22,7 +22,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
 
         var row = list.Page.Locator("tr", new() { HasText = "live-1" });
         await Expect(row).ToBeVisibleAsync();
-        await Expect(row).ToContainTextAsync("Succeeded", new() { Timeout = 30_000 });
+        await Expect(row).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
         list.AssertClean(cloud.Console);
         other.AssertClean(cloud.Console);
     }
@@ -34,7 +34,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, "good-1", Succeeds);
 
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
         foreach (var state in (string[])["StartJob", "AwaitJob", "CollectResult", "AnnounceCompletion"])
         {
             await Expect(page.Locator(".box-done", new() { HasText = state })).ToBeVisibleAsync();
@@ -49,7 +49,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         await Expect(page.Locator("pre", new() { HasText = "Clean Rooms Job Run Succeeded" })).ToBeVisibleAsync();
         await page.Locator("details.output summary", new() { HasText = "summary" }).ClickAsync();
         await Expect(page.Locator("details.output").First).ToContainTextAsync(".parquet");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".objects a").First.ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("details.output[open] .objects a").First.ClickAsync());
         Assert.EndsWith(".parquet", download.SuggestedFilename, StringComparison.Ordinal);
         Assert.True(new FileInfo((await download.PathAsync())!).Length > 0);
         watched.AssertClean(cloud.Console);
@@ -64,7 +64,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, runId, template);
 
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync(state, new() { Timeout = 30_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync(state, new() { Timeout = 60_000 });
         await Expect(page.Locator(".box-caught", new() { HasText = "CollectResult" })).ToBeVisibleAsync();
         await Expect(page.Locator(".box-failed", new() { HasText = "EndFailed" })).ToContainTextAsync(error);
         await Expect(page.Locator(".way-caught")).Not.ToHaveCountAsync(0);
@@ -99,7 +99,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         await watched.GoAsync(cloud.Console, "local");
-        await Expect(page.Locator(".clock-pace")).ToContainTextAsync("20 times");
+        await Expect(page.Locator(".clock-pace")).ToContainTextAsync("5 times");
         await page.GetByRole(AriaRole.Button, new() { Name = "Skip 1 hour" }).ClickAsync();
         await Expect(page.Locator(".rz-alert")).ToContainTextAsync("1 hour went by");
         await page.FillAsync("#fault-operation", "NoSuchOperation");
@@ -116,7 +116,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, "cost-1", Succeeds);
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Costs" }).ClickAsync();
         await Expect(page.Locator(".rz-column-series path, .rz-series path").First).ToBeAttachedAsync(new() { Timeout = 15_000 });
         await page.Locator(".table-behind summary").First.ClickAsync();
