@@ -51,6 +51,7 @@ public class RunCloud : IAsyncLifetime
                 DataDirectory = Path.Combine(_directory.Path, "cloud"),
                 Port = 0,
                 TimeScale = 0,
+                GrantsDirectory = GrantsOfAllTests.Folder,
                 TemplatePath = Path.Combine(Repository.Root, "serverless.template"),
                 TemplateParameters = new Dictionary<string, string>(Parameters) { ["CrpuPrices"] = "us-east-1=2.00 USD 2026-08" },
             },
