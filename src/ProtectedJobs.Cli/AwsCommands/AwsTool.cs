@@ -104,7 +104,15 @@ internal sealed class AwsTool(
 
         if (arguments.Has(Options.Durable))
         {
+            // A run's own settings may stand in the document; the run's reader checks them.
+            var orchestration = request["orchestration"];
+            request.Remove("orchestration");
             RequestCheck.Check(line.Operation.Input, request);
+            if (orchestration is not null)
+            {
+                request["orchestration"] = orchestration;
+            }
+
             return await durable.StartAsync(arguments, settings, request, screen, query, cancellationToken);
         }
 

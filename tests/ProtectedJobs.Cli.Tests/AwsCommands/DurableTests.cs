@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.StepFunctions;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Samples;
 using ProtectedJobs.Cli.Tests.Fakes;
 
 namespace ProtectedJobs.Cli.Tests.AwsCommands;
@@ -43,6 +44,16 @@ public sealed class DurableTests
         Assert.Empty(bench.Error.ToString());
         Assert.Equal(["aws - eu-west-1"], bench.Clients.Asked);
         Assert.Equal(Machine, bench.StepFunctions.Started.Single().StateMachineArn);
+    }
+
+    [Fact]
+    public async Task Document_WithARunsOwnSettings_StartsWithThem()
+    {
+        using var bench = Bench();
+
+        Assert.Equal(ExitCode.Success, await bench.RunAsync("start-protected-job", "--durable", "--local", "--cli-input-json", SampleRequest.Json));
+
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(SampleRequest.Json), JsonElement.Parse(bench.StepFunctions.Started.Single().Input)));
     }
 
     [Fact]
