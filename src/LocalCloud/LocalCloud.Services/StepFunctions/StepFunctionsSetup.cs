@@ -31,10 +31,11 @@ public static class StepFunctionsSetup
         return services
             .AddSingleton(static provider => TaskTokens.Open(provider.GetRequiredService<LocalStore>()))
             .AddSingleton<ISdkActions>(static provider => new StatesActions(provider.GetRequiredService<StepFunctionsService>))
+            .AddSingleton<TaskRole>()
             .AddSingleton<IIntegration, LambdaTasks>()
             .AddSingleton<IIntegration, EventTasks>()
             .AddSingleton<IIntegration>(static provider => new NestedTasks(
-                provider.GetRequiredService<ExecutionStarts>, provider.GetRequiredService<IIdSource>()))
+                provider.GetRequiredService<ExecutionStarts>, provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TaskRole>()))
             .AddSingleton<IIntegration, SdkTasks>()
             .AddSingleton<IReadOnlyList<IIntegration>>(static provider => [.. provider.GetServices<IIntegration>()])
             .AddSingleton<MachineDefinitions>()

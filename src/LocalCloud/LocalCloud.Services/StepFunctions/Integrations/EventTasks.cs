@@ -6,7 +6,7 @@ using LocalCloud.Services.Contracts;
 namespace LocalCloud.Services.StepFunctions.Integrations;
 
 /// <summary><c>events:putEvents</c>, with or without a token.</summary>
-internal sealed class EventTasks(IEventBus bus, IIdSource ids) : IIntegration
+internal sealed class EventTasks(IEventBus bus, IIdSource ids, TaskRole role) : IIntegration
 {
     private const int MostEntries = 10;
 
@@ -48,6 +48,11 @@ internal sealed class EventTasks(IEventBus bus, IIdSource ids) : IIntegration
 
         try
         {
+            foreach (var name in events.Select(e => e.Bus).Distinct(StringComparer.Ordinal))
+            {
+                role.Demand(call, "events:PutEvents", role.Arn("events", $"event-bus/{name[(name.LastIndexOf('/') + 1)..]}"));
+            }
+
             await bus.PutAsync(events, cancellationToken);
         }
         catch (AwsException e)

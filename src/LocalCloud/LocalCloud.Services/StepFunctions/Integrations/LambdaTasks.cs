@@ -2,11 +2,12 @@ using System.Text;
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Json;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Lambda;
 
 namespace LocalCloud.Services.StepFunctions.Integrations;
 
 /// <summary>A function's ARN as Resource, and <c>lambda:invoke</c> with or without a token.</summary>
-internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids) : IIntegration
+internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids, TaskRole role) : IIntegration
 {
     private const string Prefix = "Lambda";
 
@@ -24,9 +25,13 @@ internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids) : I
     {
         try
         {
-            return call.Resource.Kind == TaskResourceKind.LambdaFunction
-                ? await InvokeAsync(call.Resource.Arn, call.Parameters, static (output, _) => output, cancellationToken)
-                : await InvokeAsync(call, cancellationToken);
+            if (call.Resource.Kind != TaskResourceKind.LambdaFunction)
+            {
+                return await InvokeAsync(call, cancellationToken);
+            }
+
+            DemandInvoke(call, call.Resource.Arn);
+            return await InvokeAsync(call.Resource.Arn, call.Parameters, static (output, _) => output, cancellationToken);
         }
         catch (AwsException e)
         {
@@ -46,6 +51,7 @@ internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids) : I
             function = $"{function}:{qualifier}";
         }
 
+        DemandInvoke(call, function);
         var payload = parameters["Payload"] is { Kind: not JsonKind.Null } given ? given : JsonObject.Empty;
         if (SdkAnswer.Text(parameters, "InvocationType") == "Event")
         {
@@ -77,6 +83,12 @@ internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids) : I
             ? type
             : "Lambda.Unknown";
         return new TaskAnswer.Failed(error, text);
+    }
+
+    private void DemandInvoke(TaskCall call, string function)
+    {
+        var name = FunctionName.Parse(function);
+        role.Demand(call, "lambda:InvokeFunction", role.Arn("lambda", $"function:{name.Name}{(name.Qualifier is null ? "" : ":" + name.Qualifier)}"));
     }
 
     private static JsonObject Wrap(JsonObjectBuilder answer, string requestId, int status)

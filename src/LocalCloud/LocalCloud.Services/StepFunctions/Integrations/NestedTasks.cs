@@ -6,7 +6,7 @@ using LocalCloud.Services.StepFunctions.Executions;
 namespace LocalCloud.Services.StepFunctions.Integrations;
 
 /// <summary><c>states:startExecution</c> in its four patterns. The end of a child answers a <c>.sync</c> task; see <see cref="ChildAnswer"/>.</summary>
-internal sealed class NestedTasks(Func<ExecutionStarts> starts, IIdSource ids) : IIntegration
+internal sealed class NestedTasks(Func<ExecutionStarts> starts, IIdSource ids, TaskRole role) : IIntegration
 {
     public bool Supports(TaskResource resource) => resource is { Service: "states", Api: "startExecution" };
 
@@ -22,6 +22,7 @@ internal sealed class NestedTasks(Func<ExecutionStarts> starts, IIdSource ids) :
         var waits = call.Resource.Pattern == IntegrationPattern.RunAJob;
         try
         {
+            role.Demand(call, "states:StartExecution", machine);
             var child = await starts().StartAsync(
                 new StartRequest(machine, SdkAnswer.Text(parameters, "Name") ?? TaskUuid.Of(call.Identity), Input(parameters))
                 {

@@ -20,7 +20,7 @@ internal sealed class SdkTasks(IEnumerable<ISdkActions> services, CloudSettings 
     {
         var service = Find(call.Resource)!;
         var requestId = ids.NewUuid();
-        var caller = new Caller(settings.AccountId, RolePrincipal(call), settings.Region, requestId);
+        var caller = new Caller(settings.AccountId, TaskRole.Principal(call), settings.Region, requestId);
         try
         {
             var answer = await service.CallAsync(
@@ -31,15 +31,6 @@ internal sealed class SdkTasks(IEnumerable<ISdkActions> services, CloudSettings 
         {
             return SdkAnswer.Failed(service.ErrorPrefix, e, requestId);
         }
-    }
-
-    // As AWS shows the callers of a state machine: its role, in a session named after the execution.
-    private static string RolePrincipal(TaskCall call)
-    {
-        var parts = call.RoleArn.Split(':', 6);
-        return parts is [_, _, "iam", _, var account, ['r', 'o', 'l', 'e', '/', .. var role]]
-            ? $"arn:aws:sts::{account}:assumed-role/{role[(role.LastIndexOf('/') + 1)..]}/{TaskUuid.Of(call.Execution.Arn)[..32]}"
-            : call.RoleArn;
     }
 
     private ISdkActions? Find(TaskResource resource) =>
