@@ -38,7 +38,7 @@ public sealed class AwsPorts : IDisposable
         _s3 = new AmazonS3Client(access.Apply(new AmazonS3Config { ForcePathStyle = settings.S3PathStyle, Timeout = settings.CallTimeout }));
         AnswerDate.Watch(_cleanRooms);
         AnswerDate.Watch(_stepFunctions);
-        CleanRooms = new CleanRoomsJobs(_starts, _cleanRooms);
+        CleanRooms = new CleanRoomsJobs(_starts, _cleanRooms, TimeProvider.System);
         Executions = new StepFunctionsExecutions(_stepFunctions);
         Ledger = new S3Ledger(_s3, settings.LedgerBucket);
         Index = new S3Index(_s3, settings.LedgerBucket);

@@ -30,9 +30,9 @@ public sealed class Orchestrator
         Waiting = new RunWaiting(Runs, Turns, watch, world.Executions);
         Approvals = new ApprovalDesk(Runs, world.Executions);
         Completion = new RunCompletion(Runs, watch, Turns, collector, outbox);
-        Failure = new RunFailure(attempts, starter, watch, world.CleanRooms, outbox);
-        Finisher = new RunFinisher(
-            Runs, world.Executions, starter, watch, new RunClosing(Runs, world.CleanRooms, Turns, collector, outbox));
+        var closing = new RunClosing(Runs, world.CleanRooms, Turns, collector, outbox);
+        Failure = new RunFailure(attempts, starter, watch, world.CleanRooms, closing);
+        Finisher = new RunFinisher(Runs, world.Executions, starter, watch, closing);
         JobNews = new JobNews(Runs, watch, Finisher, Turns);
         StopNews = new StopNews(attempts, Runs, world.Executions, Finisher);
         Sweep = new Sweep(Runs, world.Executions, watch, StopNews, new SlotSweep(Turns, Runs, world.Executions, world.CleanRooms));

@@ -4,6 +4,7 @@ using Amazon.CleanRooms.Model;
 using Amazon.Runtime;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
+using ProtectedJobs.Core.Runs.Errors;
 using ProtectedJob = ProtectedJobs.Core.Jobs.ProtectedJob;
 
 namespace ProtectedJobs.Aws.CleanRooms;
@@ -11,9 +12,15 @@ namespace ProtectedJobs.Aws.CleanRooms;
 /// <summary>Clean Rooms over the SDK.</summary>
 /// <param name="starts">A client whose own retries are off: a start must be one request.</param>
 /// <param name="client">A client for everything else; watched by <see cref="AnswerDate"/>.</param>
-internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms client) : ICleanRooms
+/// <param name="time">Wall time, by which calls are kept apart.</param>
+internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms client, TimeProvider time) : ICleanRooms
 {
     private const int PageSize = 100;
+    private const int Burst = 4;
+    private static readonly TimeSpan s_apart = TimeSpan.FromMilliseconds(250);
+    private readonly CallPace _reads = new(time, Burst, s_apart);
+    private readonly CallPace _lists = new(time, Burst, s_apart);
+    private readonly CallPace _cancels = new(time, Burst, s_apart);
 
     /// <inheritdoc/>
     public async Task<StartAnswer> StartAsync(
@@ -60,6 +67,7 @@ internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms
         try
         {
             var request = new GetProtectedJobRequest { MembershipIdentifier = membershipId, ProtectedJobIdentifier = jobId };
+            await _reads.WaitAsync(cancellationToken);
             var answer = await client.GetProtectedJobAsync(request, cancellationToken);
             return JobShapes.ToJob(answer.ProtectedJob);
         }
@@ -84,6 +92,7 @@ internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms
                 ProtectedJobIdentifier = jobId,
                 TargetStatus = TargetProtectedJobStatus.CANCELLED,
             };
+            await _cancels.WaitAsync(cancellationToken);
             await client.UpdateProtectedJobAsync(request, cancellationToken);
         }
         catch (ConflictException)
@@ -107,8 +116,13 @@ internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms
                 NextToken = pageToken,
                 MaxResults = PageSize,
             };
+            await _lists.WaitAsync(cancellationToken);
             var (answer, date) = await AnswerDate.OfAsync(() => client.ListProtectedJobsAsync(request, cancellationToken));
             return new JobPage([.. (answer.ProtectedJobs ?? []).Select(JobShapes.ToSummary)], answer.NextToken, date);
+        }
+        catch (Exception refused) when (refused is ResourceNotFoundException or AccessDeniedException)
+        {
+            throw new AccessRefused($"ListProtectedJobs: {AwsTrouble.Tell(refused)}");
         }
         catch (Exception error) when (AwsTrouble.IsOfCall(error, cancellationToken))
         {

@@ -86,9 +86,10 @@ public sealed class Outbox(RunLedger runs, Turns turns, IAnnouncer announcer, Cr
         if (record.AnnouncedAt is null)
         {
             await announcer.AnnounceAsync(CompletionEvent.Of(record, outcome), cancellationToken);
+            // Before the note that all is told: whoever finds that note does neither again.
+            await runs.SummarizeAsync(record, cancellationToken);
             record = await runs.ChangeAsync(
                 record.Run, now => now.AnnouncedAt is null ? now with { AnnouncedAt = at } : now, cancellationToken);
-            await runs.SummarizeAsync(record, cancellationToken);
         }
 
         return record;

@@ -57,7 +57,7 @@ public sealed class JobStarter(
         }
 
         await CloseIntentAsync(record.Run, intent.Id, cancellationToken);
-        throw await RefusalAsync(answer, request.Job.MembershipId, step, cancellationToken);
+        throw await RefusalAsync(answer, request, step, cancellationToken);
     }
 
     /// <summary>Closes an intent that is known to have started nothing.</summary>
@@ -85,9 +85,22 @@ public sealed class JobStarter(
         }
     }
 
+    // What may not even be listed is refused before anything is written.
+    private async Task<JobPage> ReadableAsync(string membershipId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await cleanRooms.ListAsync(membershipId, null, cancellationToken);
+        }
+        catch (AccessRefused refused)
+        {
+            throw new StartRefused($"Clean Rooms refused membership {membershipId}: {refused.Message}");
+        }
+    }
+
     private async Task<StartIntent> OpenIntentAsync(RunRecord record, RunRequest request, Step step, CancellationToken cancellationToken)
     {
-        var page = await cleanRooms.ListAsync(request.Job.MembershipId, null, cancellationToken);
+        var page = await ReadableAsync(request.Job.MembershipId, cancellationToken);
         var newest = page.Jobs.Count > 0 ? page.Jobs[0] : null;
         var settled = record.Intent;
         // A start that was settled as "nothing started" keeps its baseline: should its job show up after all, it is a candidate again.
@@ -139,12 +152,18 @@ public sealed class JobStarter(
             cancellationToken);
     }
 
-    private async Task<RunError> RefusalAsync(StartAnswer answer, string membershipId, Step step, CancellationToken cancellationToken)
+    private async Task<RunError> RefusalAsync(StartAnswer answer, RunRequest request, Step step, CancellationToken cancellationToken)
     {
         switch (answer)
         {
             case StartAnswer.NoRoom full:
-                await turns.NoRoomAsync(membershipId, step.Run, step.EnteredAt, cancellationToken);
+                var slot = await turns.NoRoomAsync(request.Job.MembershipId, step.Run, step.EnteredAt, cancellationToken);
+                if (slot.EntryOf(step.Run) is { } entry && step.EnteredAt - entry.EnteredAt >= request.Orchestration.QueueTimeout)
+                {
+                    return new QueueTimedOut(
+                        $"Run {step.Run.Id}: Clean Rooms had no room for its job ({full.Quota}) in {request.Orchestration.QueueTimeout}.");
+                }
+
                 return new SlotTaken($"Run {step.Run.Id}: Clean Rooms has no room for its job ({full.Quota}).");
             case StartAnswer.SlowDown:
                 return new Throttled($"Run {step.Run.Id}: Clean Rooms asks for fewer starts.");

@@ -15,17 +15,19 @@ public sealed class JobWatch(RunLedger runs, ICleanRooms cleanRooms, IExecutions
     /// <param name="now">The time of the invocation.</param>
     /// <param name="cancellationToken">Stops between calls.</param>
     /// <returns>The job, and the record as it is then.</returns>
-    /// <exception cref="RunFailed">Clean Rooms does not know the job.</exception>
+    /// <exception cref="JobUnknown">Clean Rooms does not know the job.</exception>
     public async Task<(ProtectedJob Job, RunRecord Record)> LookAsync(RunRecord record, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (membership, jobId) = JobOf(record);
         var job = await cleanRooms.GetAsync(membership, jobId, cancellationToken)
-            ?? throw new RunFailed($"Run {record.RunId}: membership {membership} has no job {jobId}.");
+            ?? throw new JobUnknown($"Run {record.RunId}: membership {membership} has no job {jobId}.");
         if (job.Status == JobStatus.Started && record.StartedSeenAt is null)
         {
+            // The time of a late event may be long past.
+            var seenAt = now > job.CreateTime ? now : job.CreateTime;
             record = await runs.ChangeAsync(
                 record.Run,
-                r => r.StartedSeenAt is null && r.JobId == jobId ? r with { StartedSeenAt = now } : r,
+                r => r.StartedSeenAt is null && r.JobId == jobId ? r with { StartedSeenAt = seenAt } : r,
                 cancellationToken);
         }
 

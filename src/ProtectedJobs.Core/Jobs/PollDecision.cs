@@ -14,6 +14,9 @@ public readonly record struct PollDecision
     /// <summary>How long a cancel may take before the run ends without seeing it.</summary>
     public static readonly TimeSpan CancelPatience = TimeSpan.FromMinutes(30);
 
+    /// <summary>The closest two looks at a job that was asked to cancel are: half an hour of closer ones would fill a history.</summary>
+    public static readonly TimeSpan LeastCancelLook = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan s_cancelLook = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
 
@@ -66,7 +69,7 @@ public readonly record struct PollDecision
             var patience = cancel.At + CancelPatience - now;
             return patience <= TimeSpan.Zero
                 ? GiveUp(GiveUpReason.WillNotCancel)
-                : WaitFor(Least(patience, Least(s_cancelLook, plan.Max)));
+                : WaitFor(Least(patience, plan.Max < LeastCancelLook ? LeastCancelLook : Least(s_cancelLook, plan.Max)));
         }
 
         var since = record.ClockStart ?? job.CreateTime;

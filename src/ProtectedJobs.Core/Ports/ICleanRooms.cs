@@ -6,7 +6,8 @@ namespace ProtectedJobs.Core.Ports;
 /// <summary>AWS Clean Rooms, as far as a run needs it.</summary>
 /// <remarks>
 /// Reads and cancels may be repeated by the adapter; a start never is. Every call but <see cref="StartAsync"/> throws
-/// <see cref="Throttled"/> when asked for fewer calls and <see cref="WorldUnavailable"/> when there was no usable answer.
+/// <see cref="Throttled"/> when asked for fewer calls and <see cref="WorldUnavailable"/> when there was no usable answer; listing
+/// throws <see cref="AccessRefused"/> for a membership that may not be read or is not there.
 /// </remarks>
 public interface ICleanRooms
 {

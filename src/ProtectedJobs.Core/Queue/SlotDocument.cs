@@ -37,7 +37,7 @@ public sealed record SlotDocument : ILedgerDocument<SlotDocument>
     /// <param name="run">The run.</param>
     public bool IsOwner(RunIdentity run) => Owner is not null && Owner.BelongsTo(run);
 
-    /// <summary>How many wait before a run; 0 for the owner.</summary>
+    /// <summary>A run's place in line: 0 for the owner, 1 for the next.</summary>
     /// <param name="run">The run.</param>
     public int PositionOf(RunIdentity run)
     {
@@ -93,7 +93,9 @@ public sealed record SlotDocument : ILedgerDocument<SlotDocument>
 
     /// <summary>The owner is over, its job is not.</summary>
     /// <param name="run">The owner.</param>
-    public SlotDocument Drain(RunIdentity run) => IsOwner(run) && !Draining ? this with { Draining = true } : this;
+    public SlotDocument Drain(RunIdentity run) =>
+        // A late end of an earlier attempt says nothing of the one that has begun.
+        IsOwner(run) && Owner!.Attempt <= run.RedriveCount && !Draining ? this with { Draining = true } : this;
 
     /// <summary>A run needs no turn any more. If it was the owner's, the next that is alive has it - in the same write.</summary>
     /// <param name="run">The run; a later attempt of it keeps its place.</param>

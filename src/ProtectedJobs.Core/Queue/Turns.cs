@@ -39,7 +39,7 @@ public sealed class Turns(ILedger ledger, IExecutions executions, IIdSource ids)
         ChangeAsync(membershipId, slot => slot.Await(run, wait), cancellationToken);
 
     /// <summary>Notes that there was no room for the owner's job.</summary>
-    public Task NoRoomAsync(string membershipId, RunIdentity run, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public Task<SlotDocument> NoRoomAsync(string membershipId, RunIdentity run, DateTimeOffset at, CancellationToken cancellationToken) =>
         ChangeAsync(membershipId, slot => slot.NoRoom(run, at), cancellationToken);
 
     /// <summary>Wakes an owner for whom there was no room, as there may be now.</summary>

@@ -75,26 +75,24 @@ public sealed class Attempts(RunLedger runs, Outbox outbox)
     {
         await runs.OpenAsync(run, at, cancellationToken);
         var earlier = await runs.FindAsync(run, cancellationToken);
-        if (earlier is not null && earlier.Attempt < run.RedriveCount)
-        {
-            await TellEndOfAsync(earlier, at, cancellationToken);
-        }
-
-        var record = await runs.BeginAsync(run, First(run, request), before => Renew(before, run.RedriveCount, reopenedAt), cancellationToken);
         if (earlier is null)
         {
-            await runs.SummarizeAsync(record, cancellationToken);
+            await runs.SummarizeAsync(First(run, request), cancellationToken);
+        }
+        else if (earlier.Attempt < run.RedriveCount)
+        {
+            await TellEndOfAsync(earlier, at, cancellationToken);
+            await runs.SummarizeAsync(Renew(earlier, run.RedriveCount, reopenedAt), cancellationToken);
         }
 
-        return record;
+        return await runs.BeginAsync(run, First(run, request), before => Renew(before, run.RedriveCount, reopenedAt), cancellationToken);
     }
 
     private async Task TellEndOfAsync(RunRecord earlier, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (earlier.Outcome is null)
         {
-            var ended = earlier.Stop?.Status ?? ExecutionStatus.Aborted;
-            var ending = RunEnding.OfStopped(ended, "It was redriven before it was seen what became of it.", null, null);
+            var ending = RunEnding.OfRedriven(earlier.Stop?.Status ?? ExecutionStatus.Aborted, earlier);
             earlier = await outbox.SettleAsync(earlier.Run, ending, OutcomeDetails.NoJob, at, cancellationToken);
         }
 

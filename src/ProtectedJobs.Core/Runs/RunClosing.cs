@@ -27,10 +27,10 @@ public sealed class RunClosing(
         return await CloseAsync(record, now, cancellationToken);
     }
 
-    /// <summary>Settles an attempt's outcome, with results if the job succeeded after all.</summary>
+    /// <summary>Settles an attempt's outcome, with results if it is that the job succeeded.</summary>
     public async Task<RunRecord> SettleAsync(RunRecord record, RunEnding ending, ProtectedJob? job, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var results = job?.Status == JobStatus.Success
+        var results = ending.Status == RunStatus.Succeeded && job is not null
             ? await collector.CollectAsync(record.RunId, job, cancellationToken)
             : null;
         return await outbox.SettleAsync(record.Run, ending, new OutcomeDetails(job, results, null), now, cancellationToken);

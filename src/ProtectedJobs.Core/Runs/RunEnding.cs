@@ -46,14 +46,46 @@ public readonly record struct RunEnding(RunStatus Status, string? Error, string?
         }
 
         var what = job is null ? "No job was started." : $"Job {job.Id} was cancelled.";
-        var words = string.IsNullOrEmpty(cause) ? what : $"{what} {cause}";
-        return execution switch
-        {
-            ExecutionStatus.TimedOut => new(RunStatus.TimedOut, nameof(DeadlinePassed), $"The execution timed out. {words}"),
-            ExecutionStatus.Failed => new(RunStatus.Failed, nameof(RunFailed), $"The execution failed. {words}"),
-            _ => new(RunStatus.Cancelled, nameof(JobCancelled), $"The execution was stopped. {words}"),
-        };
+        return OfExecution(execution, string.IsNullOrEmpty(cause) ? what : $"{what} {cause}");
     }
+
+    /// <summary>The end of an attempt that was ended from outside and redriven before anybody saw what became of it.</summary>
+    /// <param name="execution">How its execution ended.</param>
+    /// <param name="record">Its record: what it had started is the next attempt's.</param>
+    public static RunEnding OfRedriven(ExecutionStatus execution, RunRecord record)
+    {
+        var what = record switch
+        {
+            { JobId: { } jobId } => $"Its job {jobId} was left to the next attempt.",
+            { Intent: not null } => "Whether its start started a job was left to the next attempt to find out.",
+            _ => "No job was started.",
+        };
+        return OfExecution(execution, $"It was redriven before it was seen what became of it. {what}");
+    }
+
+    /// <summary>
+    /// The same end, once it is known how the job ended. What the job did is the truth; but a run that failed by itself did fail,
+    /// and a redrive of it collects what its job made.
+    /// </summary>
+    /// <param name="job">The job; one that has not ended, though it was asked to, changes nothing.</param>
+    /// <param name="cancel">That we asked for its cancel; null if we did not.</param>
+    public RunEnding Seeing(ProtectedJob job, CancelRequest? cancel) => (Error, job.Status) switch
+    {
+        (_, JobStatus.Submitted or JobStatus.Started or JobStatus.Cancelling) => this,
+        (nameof(RunFailed), JobStatus.Success) =>
+            this with { Cause = $"{Cause} Job {job.Id} succeeded, but its results were not collected: a redrive collects them." },
+        (nameof(RunFailed), JobStatus.Cancelled) when cancel?.Reason == CancelReason.RunFailed => this,
+        (nameof(RunFailed) or nameof(JobFailed) or nameof(JobCancelled) or nameof(DeadlinePassed) or nameof(BudgetExceeded), _) =>
+            OfJob(job, cancel),
+        _ => this,
+    };
+
+    private static RunEnding OfExecution(ExecutionStatus execution, string words) => execution switch
+    {
+        ExecutionStatus.TimedOut => new(RunStatus.TimedOut, nameof(DeadlinePassed), $"The execution timed out. {words}"),
+        ExecutionStatus.Failed => new(RunStatus.Failed, nameof(RunFailed), $"The execution failed. {words}"),
+        _ => new(RunStatus.Cancelled, nameof(JobCancelled), $"The execution was stopped. {words}"),
+    };
 
     /// <summary>The end that an error of the state machine makes.</summary>
     /// <param name="error">The error's name: one of ours, or Step Functions' or Lambda's.</param>

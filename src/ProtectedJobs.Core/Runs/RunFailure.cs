@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs.Errors;
@@ -11,9 +10,12 @@ namespace ProtectedJobs.Core.Runs;
 /// <param name="starter">Settles an open start.</param>
 /// <param name="watch">Looks and cancels.</param>
 /// <param name="cleanRooms">The service's clock.</param>
-/// <param name="outbox">Settles and announces.</param>
-public sealed class RunFailure(Attempts attempts, JobStarter starter, JobWatch watch, ICleanRooms cleanRooms, Outbox outbox)
+/// <param name="closing">Collects, settles, announces and hands over.</param>
+public sealed class RunFailure(Attempts attempts, JobStarter starter, JobWatch watch, ICleanRooms cleanRooms, RunClosing closing)
 {
+    /// <summary>How often a job that Clean Rooms does not know is asked for again before it is taken to be gone.</summary>
+    public const int MostLooksForUnknown = 6;
+
     /// <summary>Ends the run with an error, or, redriven, begins the new attempt.</summary>
     /// <param name="step">The invocation.</param>
     /// <param name="input">The execution's input.</param>
@@ -37,7 +39,7 @@ public sealed class RunFailure(Attempts attempts, JobStarter starter, JobWatch w
             record = await SettleAsync(step, record, parsed, error, cancellationToken);
         }
 
-        record = await outbox.SendAsync(record, step.EnteredAt, cancellationToken);
+        await closing.CloseAsync(record, step.EnteredAt, cancellationToken);
         var outcome = record.Outcome!;
         throw outcome.Status == RunStatus.Succeeded
             ? new RunFailed($"The job succeeded and that is what was, or will be, announced; but the run failed afterwards: {error.Error}: {error.Cause}")
@@ -59,21 +61,33 @@ public sealed class RunFailure(Attempts attempts, JobStarter starter, JobWatch w
 
         if (record.JobId is null)
         {
-            return await outbox.SettleAsync(step.Run, ending, OutcomeDetails.NoJob, step.EnteredAt, cancellationToken);
+            return await closing.SettleAsync(record, ending, null, step.EnteredAt, cancellationToken);
         }
 
-        var (job, seen) = await watch.LookAsync(record, step.EnteredAt, cancellationToken);
+        ProtectedJob job;
+        RunRecord seen;
+        try
+        {
+            (job, seen) = await watch.LookAsync(record, step.EnteredAt, cancellationToken);
+        }
+        catch (JobUnknown) when (step.RetryCount >= MostLooksForUnknown)
+        {
+            return await closing.SettleAsync(record, ending, null, step.EnteredAt, cancellationToken);
+        }
+
+        var now = step.EnteredAt;
         if (!job.Status.IsTerminal())
         {
-            seen = await watch.CancelAsync(seen, CancelReason.RunFailed, step.EnteredAt, cancellationToken);
-            var page = await cleanRooms.ListAsync(seen.MembershipId!, null, cancellationToken);
-            if (page.AnsweredAt - seen.Cancel!.At < PollDecision.CancelPatience)
+            seen = await watch.CancelAsync(seen, CancelReason.RunFailed, now, cancellationToken);
+            // This state may be retried for long; its entry does not tell the time any more.
+            now = (await cleanRooms.ListAsync(seen.MembershipId!, null, cancellationToken)).AnsweredAt;
+            if (now - seen.Cancel!.At < PollDecision.CancelPatience)
             {
                 throw new JobStillLive($"Run {record.RunId}: job {job.Id} was asked to cancel and is {job.Status} still.");
             }
         }
 
-        return await outbox.SettleAsync(step.Run, ending, new OutcomeDetails(job, null, null), step.EnteredAt, cancellationToken);
+        return await closing.SettleAsync(seen, ending.Seeing(job, seen.Cancel), job, now, cancellationToken);
     }
 
     private async Task<(RunRecord Record, RunEnding Ending)> SettleStartAsync(

@@ -20,16 +20,27 @@ public sealed class RunFinisher(
     JobWatch watch,
     RunClosing closing)
 {
+    /// <summary>How long after its start a job that Clean Rooms does not know may still be too new to be read.</summary>
+    public static readonly TimeSpan NewJob = TimeSpan.FromMinutes(15);
+
     /// <summary>Goes on with an attempt as far as it can be gone on with now.</summary>
     /// <param name="run">The run and its attempt.</param>
     /// <param name="now">The time of the invocation.</param>
     /// <param name="cancellationToken">Stops between calls.</param>
     /// <returns>Whether the attempt is over, announced, and its turn handed on.</returns>
-    public async Task<bool> FinishAsync(RunIdentity run, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> FinishAsync(RunIdentity run, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await executions.DescribeAsync(run.ExecutionArn, cancellationToken) is { } execution
+        && await FinishAsync(run, execution, now, cancellationToken);
+
+    /// <summary>Goes on with an attempt whose execution Step Functions has forgotten, as with one that was stopped.</summary>
+    /// <inheritdoc cref="FinishAsync(RunIdentity, DateTimeOffset, CancellationToken)"/>
+    public Task<bool> FinishForgottenAsync(RunIdentity run, DateTimeOffset now, CancellationToken cancellationToken) =>
+        FinishAsync(run, new ExecutionView(ExecutionStatus.Aborted, run.RedriveCount, run.StartedAt, null), now, cancellationToken);
+
+    private async Task<bool> FinishAsync(RunIdentity run, ExecutionView execution, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var record = await runs.FindAsync(run, cancellationToken);
-        var execution = await executions.DescribeAsync(run.ExecutionArn, cancellationToken);
-        if (record is null || execution is null || record.Attempt != run.RedriveCount)
+        if (record is null || record.Attempt != run.RedriveCount)
         {
             return false;
         }
@@ -83,7 +94,17 @@ public sealed class RunFinisher(
             return await closing.EndAsync(record, RunEnding.OfStopped(stop.Status, stop.Cause, null, null), null, now, cancellationToken);
         }
 
-        var (job, seen) = await watch.LookAsync(record, now, cancellationToken);
+        ProtectedJob job;
+        RunRecord seen;
+        try
+        {
+            (job, seen) = await watch.LookAsync(record, now, cancellationToken);
+        }
+        catch (JobUnknown unknown) when (now - (record.ClockStart ?? now) > NewJob)
+        {
+            return await closing.EndAsync(record, RunEnding.OfError(nameof(JobUnknown), unknown.Message), null, now, cancellationToken);
+        }
+
         if (job.Status.IsTerminal())
         {
             return await closing.EndAsync(
@@ -106,7 +127,10 @@ public sealed class RunFinisher(
     {
         if (RunRequest.Parse(execution.Input ?? "") is not RunRequestResult.Valid(var request))
         {
-            throw new InvalidDataException($"Run {record.RunId} has an open start, but its execution's input is no valid request.");
+            // Step Functions has forgotten what was asked for: there is nothing to compare jobs with.
+            var ending = RunEnding.OfError(nameof(StartUnsettled), "Its start was never answered, and its request is not known any more.");
+            await closing.SettleAsync(record, ending, null, now, cancellationToken);
+            return await starter.CloseIntentAsync(record.Run, intent.Id, cancellationToken);
         }
 
         try

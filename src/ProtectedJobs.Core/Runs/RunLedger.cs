@@ -13,6 +13,7 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
 {
     private readonly DocumentStore<RunRecord> _runs = new(ledger, ids, CoreJson.Default.RunRecord);
     private readonly DocumentStore<JobClaim> _claims = new(ledger, ids, CoreJson.Default.JobClaim);
+    private readonly DocumentStore<RunSummary> _summaries = new(ledger, ids, CoreJson.Default.RunSummary);
 
     /// <summary>Reads a run's record.</summary>
     /// <returns>The record; null if there is none, or only that of an older run of the same name.</returns>
@@ -75,13 +76,21 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
     public Task<JobClaim?> ClaimOfAsync(string jobId, CancellationToken cancellationToken) =>
         _claims.ReadAsync(Keys.Claim(jobId), cancellationToken);
 
-    /// <summary>Marks an attempt as not over, so that Sweep sees it whatever happens next.</summary>
-    public Task OpenAsync(RunIdentity run, DateTimeOffset at, CancellationToken cancellationToken) =>
-        ledger.OverwriteAsync(
-            Keys.Open(run),
+    /// <summary>Marks an attempt as not over, so that Sweep sees it whatever happens next. A mark keeps the time it was first made.</summary>
+    public async Task OpenAsync(RunIdentity run, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var key = Keys.Open(run);
+        if ((await OpenRunAsync(key, cancellationToken))?.ExecutionStartTime == run.StartedAt)
+        {
+            return;
+        }
+
+        await ledger.OverwriteAsync(
+            key,
             JsonSerializer.SerializeToUtf8Bytes(
                 new OpenRun(run.Id, run.ExecutionArn, run.StartedAt, run.RedriveCount, at), CoreJson.Default.OpenRun),
             cancellationToken);
+    }
 
     /// <summary>Takes the mark away: the attempt is over and announced, and its turn handed on.</summary>
     public Task CloseAsync(RunIdentity run, CancellationToken cancellationToken) =>
@@ -99,11 +108,12 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
             : null;
 
     /// <summary>Writes a run's summary of the day it was started.</summary>
-    public Task SummarizeAsync(RunRecord record, CancellationToken cancellationToken) =>
-        ledger.OverwriteAsync(
-            Keys.Summary(record.ExecutionStartTime, record.RunId),
-            JsonSerializer.SerializeToUtf8Bytes(RunSummary.Of(record), CoreJson.Default.RunSummary),
-            cancellationToken);
+    public Task SummarizeAsync(RunRecord record, CancellationToken cancellationToken)
+    {
+        var summary = RunSummary.Of(record);
+        return _summaries.UpdateAsync(
+            Keys.Summary(record.ExecutionStartTime, record.RunId), now => summary.Replaces(now) ? summary : now, cancellationToken);
+    }
 
     /// <summary>Takes away what is kept of a run that is over, but for a tombstone: its id, attempt, generation and job.</summary>
     /// <param name="record">Its record.</param>

@@ -98,7 +98,13 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
             step.Run,
             r => r.JobId != job.Id || r.DecidedAttempt >= r.Attempt ? r
                 : !isAttached && job.Status is (JobStatus.Failed or JobStatus.Cancelled) ? NextGeneration(r)
-                : r with { DecidedAttempt = r.Attempt, ClockStart = step.EnteredAt },
+                : r with
+                {
+                    DecidedAttempt = r.Attempt,
+                    ClockStart = step.EnteredAt,
+                    // A cancel that never reached the job is not this attempt's wish.
+                    Cancel = job.Status is JobStatus.Submitted or JobStatus.Started ? null : r.Cancel,
+                },
             cancellationToken);
     }
 
@@ -118,8 +124,16 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
     private async Task<RunRecord> AttachAsync(RunRecord record, string jobId, Step step, CancellationToken cancellationToken)
     {
         var attached = record with { JobId = jobId };
-        var (job, _) = await watch.LookAsync(attached with { StartedSeenAt = step.EnteredAt }, step.EnteredAt, cancellationToken);
-        var claim = await runs.ClaimAsync(job.Id, record, cancellationToken);
+        try
+        {
+            await watch.LookAsync(attached with { StartedSeenAt = step.EnteredAt }, step.EnteredAt, cancellationToken);
+        }
+        catch (JobUnknown)
+        {
+            throw new InvalidRequest($"orchestration.attachJobId: wanted a job of membership {record.MembershipId}, found none of the id {jobId}");
+        }
+
+        var claim = await runs.ClaimAsync(jobId, record, cancellationToken);
         if ((claim.RunId, claim.ExecutionStartTime) != (record.RunId, record.ExecutionStartTime))
         {
             throw new InvalidRequest($"orchestration.attachJobId: wanted a job that no run has, found that of run {claim.RunId}");

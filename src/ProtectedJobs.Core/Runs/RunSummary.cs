@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Jobs;
+using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Usage;
 
@@ -34,11 +35,23 @@ public sealed record RunSummary(
     DateTimeOffset? EndedAt,
     RunUsage? Usage,
     IReadOnlyDictionary<string, string> Tags,
-    Trigger? Trigger)
+    Trigger? Trigger) : ILedgerDocument<RunSummary>
 {
     /// <summary>How the execution ended, if it was ended from outside; null if it was not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExecutionStatus? StoppedAs { get; init; }
+    /// <inheritdoc/>
+    public string? WriteId { get; init; }
+
+    /// <inheritdoc/>
+    public RunSummary WrittenBy(string writeId) => this with { WriteId = writeId };
+
+    /// <summary>Whether this one tells more than another: a later attempt, or the same one's end. Late writers change nothing.</summary>
+    /// <param name="other">The other; null for none.</param>
+    public bool Replaces(RunSummary? other) =>
+        other is null
+        || Attempt > other.Attempt
+        || (Attempt == other.Attempt && Outcome is not null && other.Outcome is null);
 
     /// <summary>How the job was found to be the run's, if its start was not answered.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

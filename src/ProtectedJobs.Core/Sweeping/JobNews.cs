@@ -19,6 +19,9 @@ public sealed class JobNews(RunLedger runs, JobWatch watch, RunFinisher finisher
     /// <summary>The most open runs that one event without a known id makes us look at; Sweep looks at the rest.</summary>
     public const int MostLooks = 20;
 
+    /// <summary>The most ids that are looked up for one event.</summary>
+    public const int MostIds = 50;
+
     /// <summary>Acts on an event.</summary>
     /// <param name="news">The event, whole.</param>
     /// <param name="at">The event's time.</param>
@@ -26,7 +29,7 @@ public sealed class JobNews(RunLedger runs, JobWatch watch, RunFinisher finisher
     /// <exception cref="JobStillLive">The job named has not ended yet, as Clean Rooms tells it: ask again.</exception>
     public async Task TakeAsync(JsonElement news, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var ids = JobIds.In(news);
+        var ids = JobIds.In(news).Take(MostIds).ToHashSet(StringComparer.Ordinal);
         var named = await NamedAsync(ids, cancellationToken);
         var late = new List<string>();
         foreach (var record in named)
@@ -58,7 +61,7 @@ public sealed class JobNews(RunLedger runs, JobWatch watch, RunFinisher finisher
         }
     }
 
-    private async Task<List<RunRecord>> NamedAsync(IReadOnlySet<string> ids, CancellationToken cancellationToken)
+    private async Task<List<RunRecord>> NamedAsync(HashSet<string> ids, CancellationToken cancellationToken)
     {
         var named = new List<RunRecord>();
         foreach (var id in ids)

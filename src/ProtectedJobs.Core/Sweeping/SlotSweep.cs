@@ -19,25 +19,44 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
     /// <param name="cancellationToken">Stops between calls.</param>
     public async Task RunAsync(DateTimeOffset at, Func<bool> hasTime, SweepReport report, CancellationToken cancellationToken)
     {
-        var foreign = new List<string>();
+        var memberships = new List<string>();
         await foreach (var membership in turns.MembershipsAsync(cancellationToken))
+        {
+            memberships.Add(membership);
+        }
+
+        foreach (var membership in Rotation.Of(memberships, at))
         {
             if (!hasTime())
             {
                 break;
             }
 
-            var slot = await turns.ReadAsync(membership, cancellationToken);
-            report.QueueDepth += slot.Waiting.Count;
-            if (slot.Owner is { } owner)
+            try
             {
-                await LookAtOwnerAsync(membership, slot, owner, at, report, cancellationToken);
+                await LookAsync(membership, at, report, cancellationToken);
             }
+            catch (Exception trouble) when (Rotation.IsOfOne(trouble))
+            {
+                // Slots are never deleted, but memberships are: one that is gone must not stop the others.
+                report.Troubles.Add($"membership {membership}: {trouble.Message}");
+            }
+        }
+    }
 
-            foreign.AddRange(await ForeignJobsAsync(membership, cancellationToken));
+    private async Task LookAsync(string membership, DateTimeOffset at, SweepReport report, CancellationToken cancellationToken)
+    {
+        var slot = await turns.ReadAsync(membership, cancellationToken);
+        report.QueueDepth += slot.Waiting.Count;
+        if (slot.Owner is { } owner)
+        {
+            await LookAtOwnerAsync(membership, slot, owner, at, report, cancellationToken);
         }
 
-        report.ForeignJobs = foreign;
+        foreach (var job in await ForeignJobsAsync(membership, cancellationToken))
+        {
+            report.ForeignJobs.Add(job);
+        }
     }
 
     private async Task LookAtOwnerAsync(
@@ -55,7 +74,11 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
         {
             if (owner.Wait is not null && record?.JobId is null && !(owner.TriesAgainAt > at))
             {
-                report.Woken += await turns.WakeOwnerAsync(slot, cancellationToken) ? 1 : 0;
+                if (await turns.WakeOwnerAsync(slot, cancellationToken))
+                {
+                    report.Woken++;
+                    report.Repairs.Add($"run {owner.RunId}: woken for its turn in membership {membership}");
+                }
             }
 
             return;
@@ -68,6 +91,7 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
         {
             await turns.LeaveAsync(membership, owner.Run, cancellationToken);
             report.SlotsFreed++;
+            report.Repairs.Add($"membership {membership}: its turn was taken from run {owner.RunId}, which is over");
         }
     }
 

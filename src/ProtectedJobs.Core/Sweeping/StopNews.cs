@@ -11,15 +11,30 @@ namespace ProtectedJobs.Core.Sweeping;
 /// <param name="finisher">Goes on from there.</param>
 public sealed class StopNews(Attempts attempts, RunLedger runs, IExecutions executions, RunFinisher finisher)
 {
+    /// <summary>Acts on an execution that Step Functions has forgotten, months ago or with its state machine.</summary>
+    /// <param name="run">The run and its attempt, which was never closed.</param>
+    /// <param name="at">The time of the invocation.</param>
+    /// <param name="cancellationToken">Stops between calls.</param>
+    /// <returns>Whether the attempt is over, announced, and its turn handed on.</returns>
+    public Task<bool> ForgottenAsync(RunIdentity run, DateTimeOffset at, CancellationToken cancellationToken) =>
+        finisher.FinishForgottenAsync(run, at, cancellationToken);
+
     /// <summary>Acts on the end of an execution.</summary>
     /// <param name="run">The run and the attempt that ended.</param>
     /// <param name="cause">The words that came with it; null for none.</param>
     /// <param name="at">The event's time.</param>
     /// <param name="cancellationToken">Stops between calls.</param>
     /// <returns>Whether the attempt is over, announced, and its turn handed on.</returns>
+    /// <exception cref="WorldUnavailable">Step Functions does not know of the end yet: ask again.</exception>
     public async Task<bool> TakeAsync(RunIdentity run, string? cause, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var execution = await executions.DescribeAsync(run.ExecutionArn, cancellationToken);
+        if (execution is { Status: ExecutionStatus.Running } && execution.RedriveCount == run.RedriveCount)
+        {
+            // Step Functions tells of the end by event sooner than when asked, at times; a redrive would have been counted.
+            throw new WorldUnavailable($"Run {run.Id}: an event tells of its end; Step Functions, asked, does not, yet.");
+        }
+
         if (execution is null
             || execution.Status == ExecutionStatus.Running
             || execution.RedriveCount != run.RedriveCount)

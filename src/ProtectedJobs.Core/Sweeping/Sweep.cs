@@ -1,7 +1,6 @@
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
-using ProtectedJobs.Core.Runs.Errors;
 
 namespace ProtectedJobs.Core.Sweeping;
 
@@ -28,7 +27,28 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
     public async Task<SweepReport> RunAsync(DateTimeOffset at, Func<bool> hasTime, CancellationToken cancellationToken)
     {
         var report = new SweepReport();
-        var troubles = new List<string>();
+        // Each other time slots come first, so that many open runs leave them time.
+        if (at.ToUnixTimeSeconds() / 300 % 2 == 0)
+        {
+            await RunsAsync(at, hasTime, report, cancellationToken);
+            await slots.RunAsync(at, hasTime, report, cancellationToken);
+        }
+        else
+        {
+            await slots.RunAsync(at, hasTime, report, cancellationToken);
+            await RunsAsync(at, hasTime, report, cancellationToken);
+        }
+
+        return report;
+    }
+
+    private static bool IsOverdue(ProtectedJob job, RunRecord record, ExecutionView? execution, DateTimeOffset at) =>
+        execution?.Input is { } input
+        && RunRequest.Parse(input) is RunRequestResult.Valid(var request)
+        && PollDecision.Of(job, record, request, at).Reason is not null;
+
+    private async Task RunsAsync(DateTimeOffset at, Func<bool> hasTime, SweepReport report, CancellationToken cancellationToken)
+    {
         var keys = new List<string>();
         await foreach (var key in runs.OpenKeysAsync(cancellationToken))
         {
@@ -36,7 +56,7 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         }
 
         report.OpenRuns = keys.Count;
-        foreach (var (key, done) in Rotated(keys, at).Select((key, index) => (key, index)))
+        foreach (var (key, done) in Rotation.Of(keys, at).Select((key, index) => (key, index)))
         {
             if (!hasTime())
             {
@@ -48,23 +68,11 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
             {
                 await LookAsync(key, at, report, cancellationToken);
             }
-            catch (Exception trouble) when (trouble is RunError or InvalidDataException)
+            catch (Exception trouble) when (Rotation.IsOfOne(trouble))
             {
-                // One run's trouble is not the others'.
-                troubles.Add($"{key}: {trouble.Message}");
+                report.Troubles.Add($"{key}: {trouble.Message}");
             }
         }
-
-        await slots.RunAsync(at, hasTime, report, cancellationToken);
-        report.Troubles = troubles;
-        return report;
-    }
-
-    /// <summary>Begins each sweep elsewhere, so that many open runs starve none.</summary>
-    private static IEnumerable<string> Rotated(List<string> keys, DateTimeOffset at)
-    {
-        var first = keys.Count == 0 ? 0 : (int)(at.ToUnixTimeSeconds() / 300 * 61 % keys.Count);
-        return keys.Skip(first).Concat(keys.Take(first));
     }
 
     private async Task LookAsync(string key, DateTimeOffset at, SweepReport report, CancellationToken cancellationToken)
@@ -78,16 +86,26 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         report.OldestOpenJobAge = report.OldestOpenJobAge > age ? report.OldestOpenJobAge : age;
         var record = await runs.FindAsync(open.Run, cancellationToken);
         var execution = await executions.DescribeAsync(open.ExecutionArn, cancellationToken);
-        if (record?.Attempt > open.Attempt || (execution is null && age > s_forgotten))
+        var isForgotten = execution is null && age > s_forgotten;
+        if (record?.Attempt > open.Attempt || (isForgotten && record is null))
         {
             // A later attempt has its own mark, and told this one's end before it began.
             await runs.CloseAsync(open.Run, cancellationToken);
             return;
         }
 
-        if (execution is not null && execution.Status != ExecutionStatus.Running && execution.RedriveCount == open.Attempt)
+        var isOver = execution is not null && execution.Status != ExecutionStatus.Running && execution.RedriveCount == open.Attempt;
+        if (isOver || isForgotten)
         {
-            report.Finished += await stops.TakeAsync(open.Run, null, at, cancellationToken) ? 1 : 0;
+            var isClosed = isOver
+                ? await stops.TakeAsync(open.Run, null, at, cancellationToken)
+                : await stops.ForgottenAsync(open.Run, at, cancellationToken);
+            if (isClosed)
+            {
+                report.Finished++;
+                report.Repairs.Add($"run {open.RunId}: attempt {open.Attempt} was brought to its end");
+            }
+
             return;
         }
 
@@ -99,8 +117,23 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
 
         if (record is { JobId: not null, Outcome: null })
         {
-            var (job, seen) = await watch.LookAsync(record, at, cancellationToken);
-            report.Woken += job.Status.IsTerminal() && await watch.WakeAsync(seen, cancellationToken) ? 1 : 0;
+            await LookAtJobAsync(record, execution, at, report, cancellationToken);
+        }
+    }
+
+    // A budget counts from the first sight of STARTED, which may be this one, while the run itself sleeps much longer.
+    private async Task LookAtJobAsync(
+        RunRecord record,
+        ExecutionView? execution,
+        DateTimeOffset at,
+        SweepReport report,
+        CancellationToken cancellationToken)
+    {
+        var (job, seen) = await watch.LookAsync(record, at, cancellationToken);
+        if ((job.Status.IsTerminal() || IsOverdue(job, seen, execution, at)) && await watch.WakeAsync(seen, cancellationToken))
+        {
+            report.Woken++;
+            report.Repairs.Add($"run {seen.RunId}: woken, its job {job.Id} being {job.Status}");
         }
     }
 }

@@ -25,8 +25,11 @@ public sealed record SweepReport
     public int SlotsFreed { get; set; }
 
     /// <summary>Live jobs that no run claims: a partner's, or started by hand. They are reported and never touched.</summary>
-    public IReadOnlyList<string> ForeignJobs { get; set; } = [];
+    public IList<string> ForeignJobs { get; } = [];
 
-    /// <summary>Attempts that could not be looked at, and why; the next sweep tries again.</summary>
-    public IReadOnlyList<string> Troubles { get; set; } = [];
+    /// <summary>What was repaired, one by one.</summary>
+    public IList<string> Repairs { get; } = [];
+
+    /// <summary>Attempts and memberships that could not be looked at, and why; the next sweep tries again.</summary>
+    public IList<string> Troubles { get; } = [];
 }

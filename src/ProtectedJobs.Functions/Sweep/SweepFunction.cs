@@ -18,6 +18,11 @@ public sealed class SweepFunction(Orchestrator orchestrator, StepLog log)
         var at = input.GetProperty("time").GetDateTimeOffset();
         var report = await orchestrator.Sweep.RunAsync(at, () => context.RemainingTime > s_keptForTheEnd, CancellationToken.None);
         Log.Swept(log.Logger, report.OpenRuns, report.Woken, report.Finished, report.SlotsFreed, report.LeftForNext);
+        foreach (var repair in report.Repairs)
+        {
+            Log.Repaired(log.Logger, repair);
+        }
+
         foreach (var trouble in report.Troubles)
         {
             Log.Trouble(log.Logger, trouble);
