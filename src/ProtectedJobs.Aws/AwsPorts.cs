@@ -39,7 +39,7 @@ public sealed class AwsPorts : IDisposable
         AnswerDate.Watch(_cleanRooms);
         AnswerDate.Watch(_stepFunctions);
         CleanRooms = new CleanRoomsJobs(_starts, _cleanRooms, TimeProvider.System);
-        Executions = new StepFunctionsExecutions(_stepFunctions);
+        Executions = new StepFunctionsExecutions(_stepFunctions, settings.StateMachineArn);
         Ledger = new S3Ledger(_s3, settings.LedgerBucket);
         Index = new S3Index(_s3, settings.LedgerBucket);
         Results = new S3Results(_s3);

@@ -10,6 +10,9 @@ public sealed record AwsSettings(string LedgerBucket, string EventBus)
     /// <summary>The source of our events.</summary>
     public string EventSource { get; init; } = CompletionEvent.DefaultSource;
 
+    /// <summary>The runs' state machine; empty where nobody lists its executions.</summary>
+    public string StateMachineArn { get; init; } = "";
+
     /// <summary>Buckets in the path instead of the host name: for endpoints that are an address.</summary>
     public bool S3PathStyle { get; init; }
 

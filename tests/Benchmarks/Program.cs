@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Chaos;
 using Benchmarks.CliStart;
 using Benchmarks.Cloud;
 using Benchmarks.Interpreter;
@@ -6,6 +7,8 @@ using Benchmarks.Jsonata;
 
 switch (args)
 {
+    case ["chaos", .. var rest]:
+        return ChaosCommand.Run(rest);
     case ["interpreter"]:
         return InterpreterBenchmark.Run();
     case ["jsonata"]:
@@ -21,6 +24,6 @@ switch (args)
     case ["cli-start", "call", var endpoint]:
         return await MinimalCall.RunAsync(endpoint);
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- interpreter|jsonata|cloud [gigabytes]|cli-start");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- chaos|interpreter|jsonata|cloud [gigabytes]|cli-start");
         return 2;
 }

@@ -1,12 +1,21 @@
+using System.Runtime.CompilerServices;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using ProtectedJobs.Core.Ports;
+using BadEnd = Amazon.StepFunctions.ExecutionStatus;
 
 namespace ProtectedJobs.Aws.StepFunctions;
 
 /// <summary>Step Functions over the SDK.</summary>
-internal sealed class StepFunctionsExecutions(IAmazonStepFunctions client) : IExecutions
+/// <param name="client">The client.</param>
+/// <param name="stateMachineArn">The machine of the runs; empty where nobody lists its executions.</param>
+internal sealed class StepFunctionsExecutions(IAmazonStepFunctions client, string stateMachineArn) : IExecutions
 {
+    // Lists are in the order of starts, so that an end of late may be on any page: this many are looked at.
+    private const int MostPages = 3;
+    private const int PageSize = 100;
+    private static readonly BadEnd[] s_badEnds = [BadEnd.FAILED, BadEnd.ABORTED, BadEnd.TIMED_OUT];
+
     /// <inheritdoc/>
     public async Task<ExecutionView?> DescribeAsync(string executionArn, CancellationToken cancellationToken)
     {
@@ -31,6 +40,32 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions client) : IEx
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<EndedExecution> ListEndedAsync(
+        DateTimeOffset since,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var status in stateMachineArn.Length == 0 ? [] : s_badEnds)
+        {
+            var request = new ListExecutionsRequest { StateMachineArn = stateMachineArn, StatusFilter = status, MaxResults = PageSize };
+            for (var page = 0; page < MostPages; page++)
+            {
+                var answer = await ListPageAsync(request, cancellationToken);
+                foreach (var execution in (answer.Executions ?? []).Where(e => e.StopDate?.ToUniversalTime() > since.UtcDateTime))
+                {
+                    yield return new EndedExecution(
+                        execution.Name, execution.ExecutionArn, ExecutionShapes.ToMillis(execution.StartDate), execution.RedriveCount ?? 0);
+                }
+
+                request.NextToken = answer.NextToken;
+                if (request.NextToken is null)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> SendSuccessAsync(string taskToken, string output, CancellationToken cancellationToken)
     {
         try
@@ -46,6 +81,18 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions client) : IEx
         catch (Exception error) when (AwsTrouble.IsOfCall(error, cancellationToken))
         {
             throw AwsTrouble.ToRunError(error, "SendTaskSuccess");
+        }
+    }
+
+    private async Task<ListExecutionsResponse> ListPageAsync(ListExecutionsRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListExecutionsAsync(request, cancellationToken);
+        }
+        catch (Exception error) when (AwsTrouble.IsOfCall(error, cancellationToken))
+        {
+            throw AwsTrouble.ToRunError(error, "ListExecutions");
         }
     }
 }

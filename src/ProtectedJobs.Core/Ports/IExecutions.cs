@@ -7,6 +7,11 @@ public interface IExecutions
     /// <returns>The execution; null if there is none.</returns>
     Task<ExecutionView?> DescribeAsync(string executionArn, CancellationToken cancellationToken);
 
+    /// <summary>Lists executions of the state machine that ended badly of late: what was begun and stopped too soon to leave a trace.</summary>
+    /// <param name="since">Only those that ended later.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    IAsyncEnumerable<EndedExecution> ListEndedAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Ends the task that waits for a token.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="output">The task's output, a JSON document.</param>
@@ -21,6 +26,13 @@ public interface IExecutions
 /// <param name="StartTime">When it was started.</param>
 /// <param name="Input">Its input, a JSON document; null if it is not told.</param>
 public sealed record ExecutionView(ExecutionStatus Status, int RedriveCount, DateTimeOffset StartTime, string? Input);
+
+/// <summary>An execution that ended badly.</summary>
+/// <param name="Name">Its name, which is the run's id.</param>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="StartTime">When it was started.</param>
+/// <param name="RedriveCount">How often it was redriven.</param>
+public sealed record EndedExecution(string Name, string Arn, DateTimeOffset StartTime, int RedriveCount);
 
 /// <summary>An execution's status.</summary>
 public enum ExecutionStatus

@@ -1,6 +1,7 @@
 using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Ports;
+using ProtectedJobs.Core.Runs.Errors;
 
 namespace ProtectedJobs.Core.Runs;
 
@@ -74,18 +75,44 @@ public sealed class Attempts(RunLedger runs, Outbox outbox)
         CancellationToken cancellationToken)
     {
         await runs.OpenAsync(run, at, cancellationToken);
-        var earlier = await runs.FindAsync(run, cancellationToken);
-        if (earlier is null)
+        var earlier = await TellEarlierAsync(run, request, at, cancellationToken);
+        if (earlier is null || earlier.Attempt < run.RedriveCount)
         {
-            await runs.SummarizeAsync(First(run, request), cancellationToken);
-        }
-        else if (earlier.Attempt < run.RedriveCount)
-        {
-            await TellEndOfAsync(earlier, at, cancellationToken);
-            await runs.SummarizeAsync(Renew(earlier, run.RedriveCount, reopenedAt), cancellationToken);
+            var begun = earlier is null ? First(run, request) : Renew(earlier, run.RedriveCount, reopenedAt);
+            await runs.SummarizeAsync(begun, cancellationToken);
         }
 
         return await runs.BeginAsync(run, First(run, request), before => Renew(before, run.RedriveCount, reopenedAt), cancellationToken);
+    }
+
+    /// <summary>
+    /// Tells the ends of all attempts before, those too that ended before they had written anything: a run may be stopped, and
+    /// redriven, sooner than its first step can act.
+    /// </summary>
+    /// <returns>The record as it is then; null if there is none.</returns>
+    private async Task<RunRecord?> TellEarlierAsync(RunIdentity run, RunRequestResult request, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var found = await runs.FindAsync(run, cancellationToken);
+            var isTold = found is null || found.AnnouncedAt is not null;
+            var next = found is null ? 0 : isTold ? found.Attempt + 1 : found.Attempt;
+            if (next >= run.RedriveCount)
+            {
+                return found;
+            }
+
+            var past = run with { RedriveCount = next };
+            try
+            {
+                var record = await runs.BeginAsync(past, First(past, request), before => Renew(before, next, null), cancellationToken);
+                await TellEndOfAsync(record, at, cancellationToken);
+            }
+            catch (RunSuperseded)
+            {
+                // Somebody else told it, and has gone on: look again.
+            }
+        }
     }
 
     private async Task TellEndOfAsync(RunRecord earlier, DateTimeOffset at, CancellationToken cancellationToken)

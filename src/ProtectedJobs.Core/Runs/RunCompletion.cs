@@ -38,7 +38,7 @@ public sealed class RunCompletion(
         }
 
         var isRedriven = record.Attempt < step.Run.RedriveCount;
-        if (isRedriven)
+        if (isRedriven || record.JobId is null)
         {
             // Only StartJob opens attempts, so that one place tells the end of the one before. It keeps a job that succeeded.
             throw new RunRedriven($"Run {record.RunId}: attempt {step.Run.RedriveCount} begins with StartJob.");

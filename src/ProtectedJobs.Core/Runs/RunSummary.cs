@@ -40,6 +40,7 @@ public sealed record RunSummary(
     /// <summary>How the execution ended, if it was ended from outside; null if it was not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExecutionStatus? StoppedAs { get; init; }
+
     /// <inheritdoc/>
     public string? WriteId { get; init; }
 

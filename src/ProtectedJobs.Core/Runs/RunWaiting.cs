@@ -49,7 +49,7 @@ public sealed class RunWaiting(RunLedger runs, Turns turns, JobWatch watch, IExe
     /// <exception cref="RunRedriven">This attempt has not decided about the job yet.</exception>
     public async Task AwaitJobAsync(Step step, string taskToken, CancellationToken cancellationToken)
     {
-        var record = await CurrentAsync(step, cancellationToken);
+        var record = await WithJobAsync(step, cancellationToken);
         var wait = new JobWait(taskToken, step.Run.RedriveCount, step.EnteredAt, step.RetryCount);
         record = await runs.ChangeAsync(step.Run, r => wait.Replaces(r.Wait) ? r with { Wait = wait } : r, cancellationToken);
         var (job, seen) = await watch.LookAsync(record, step.EnteredAt, cancellationToken);
@@ -77,10 +77,16 @@ public sealed class RunWaiting(RunLedger runs, Turns turns, JobWatch watch, IExe
     public async Task<WaitPlan> CancelAsync(Step step, JsonElement input, CancellationToken cancellationToken)
     {
         var (job, record, decision) = await DecideAsync(step, input, cancellationToken);
-        if (decision.Reason is { } reason and not GiveUpReason.WillNotCancel)
+        CancelReason? why = decision.Reason switch
         {
-            var why = reason == GiveUpReason.Budget ? CancelReason.Budget : CancelReason.Deadline;
-            record = await watch.CancelAsync(record, why, step.EnteredAt, cancellationToken);
+            GiveUpReason.Budget => CancelReason.Budget,
+            GiveUpReason.Deadline => CancelReason.Deadline,
+            // Written down, and maybe never asked for: whoever wrote it may have died before it asked.
+            _ => job.Status is JobStatus.Submitted or JobStatus.Started ? record.Cancel?.Reason : null,
+        };
+        if (why is { } reason)
+        {
+            record = await watch.CancelAsync(record, reason, step.EnteredAt, cancellationToken);
             decision = PollDecision.Of(job, record, Request(input), step.EnteredAt);
         }
 
@@ -107,10 +113,16 @@ public sealed class RunWaiting(RunLedger runs, Turns turns, JobWatch watch, IExe
         JsonElement input,
         CancellationToken cancellationToken)
     {
-        var record = await CurrentAsync(step, cancellationToken);
+        var record = await WithJobAsync(step, cancellationToken);
         var (job, seen) = await watch.LookAsync(record, step.EnteredAt, cancellationToken);
         return (job, seen, PollDecision.Of(job, seen, Request(input), step.EnteredAt));
     }
+
+    // A state that comes after StartJob, invoked late or by a redrive, may find that the attempt has not started its job.
+    private async Task<RunRecord> WithJobAsync(Step step, CancellationToken cancellationToken) =>
+        await CurrentAsync(step, cancellationToken) is { JobId: not null } record
+            ? record
+            : throw new RunRedriven($"Run {step.Run.Id}: attempt {step.Run.RedriveCount} has no job yet.");
 
     private async Task<RunRecord> CurrentAsync(Step step, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
 {
     // Step Functions forgets executions after 90 days, and a new one for a moment.
     private static readonly TimeSpan s_forgotten = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_oflate = TimeSpan.FromHours(2);
 
     /// <summary>Sweeps.</summary>
     /// <param name="at">The scheduled time.</param>
@@ -39,6 +40,7 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
             await RunsAsync(at, hasTime, report, cancellationToken);
         }
 
+        await UntoldAsync(at, hasTime, report, cancellationToken);
         return report;
     }
 
@@ -46,6 +48,36 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         execution?.Input is { } input
         && RunRequest.Parse(input) is RunRequestResult.Valid(var request)
         && PollDecision.Of(job, record, request, at).Reason is not null;
+
+    /// <summary>
+    /// The event of an execution's end may be lost, and a run that was stopped before its first step wrote anything has no mark:
+    /// only Step Functions knows of it.
+    /// </summary>
+    private async Task UntoldAsync(DateTimeOffset at, Func<bool> hasTime, SweepReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var ended in executions.ListEndedAsync(at - s_oflate, cancellationToken))
+            {
+                if (!hasTime())
+                {
+                    return;
+                }
+
+                var run = new RunIdentity(ended.Name, ended.Arn, ended.StartTime, ended.RedriveCount);
+                var record = await runs.FindAsync(run, cancellationToken);
+                if ((record is null || record.Attempt < run.RedriveCount) && await stops.TakeAsync(run, null, at, cancellationToken))
+                {
+                    report.Finished++;
+                    report.Repairs.Add($"run {run.Id}: attempt {run.RedriveCount} had ended before it left a trace, and was brought to its end");
+                }
+            }
+        }
+        catch (Exception trouble) when (Rotation.IsOfOne(trouble))
+        {
+            report.Troubles.Add($"executions that ended: {trouble.Message}");
+        }
+    }
 
     private async Task RunsAsync(DateTimeOffset at, Func<bool> hasTime, SweepReport report, CancellationToken cancellationToken)
     {
@@ -130,6 +162,12 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         CancellationToken cancellationToken)
     {
         var (job, seen) = await watch.LookAsync(record, at, cancellationToken);
+        if (seen.Cancel is { } cancel && job.Status is (JobStatus.Submitted or JobStatus.Started))
+        {
+            await watch.CancelAsync(seen, cancel.Reason, at, cancellationToken);
+            report.Repairs.Add($"run {seen.RunId}: its job {job.Id} was asked to cancel again, being {job.Status}");
+        }
+
         if ((job.Status.IsTerminal() || IsOverdue(job, seen, execution, at)) && await watch.WakeAsync(seen, cancellationToken))
         {
             report.Woken++;

@@ -28,6 +28,7 @@ internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
         var aws = new AwsSettings(Required("LEDGER_BUCKET"), Required("EVENT_BUS"))
         {
             EventSource = variable("EVENT_SOURCE") is { Length: > 0 } source ? source : CompletionEvent.DefaultSource,
+            StateMachineArn = variable("STATE_MACHINE_ARN") ?? "",
             S3PathStyle = variable("AWS_ENDPOINT_URL") is { Length: > 0 } || variable("AWS_ENDPOINT_URL_S3") is { Length: > 0 },
         };
         return new Settings(aws, PriceList.Find(variable("CRPU_PRICES") ?? "", Required("AWS_REGION")))
