@@ -1,74 +1,60 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Simulation.Chaos;
 
 namespace Benchmarks.Chaos;
 
-/// <summary>Runs seeded worlds in which everything goes wrong, and prints what came of it.</summary>
+/// <summary>Runs seeded worlds in which everything goes wrong, and prints what came of it beside what a plain Retry makes of them.</summary>
 internal static class ChaosCommand
 {
     private const int RunsAWorld = 25;
+    private static readonly string[] s_numbers = ["--runs", "--seed", "--world"];
 
     /// <summary>Runs the command.</summary>
-    /// <param name="args"><c>[--runs N] [--seed S] [--world SEED]</c>.</param>
+    /// <param name="args"><c>[--runs N] [--seed S] [--price DOLLARS]</c>; or <c>--world SEED</c> to tell one world step by step.</param>
     /// <returns>0 if nothing was wrong, 1 else, 2 for bad usage.</returns>
     public static int Run(string[] args)
     {
-        var options = new Dictionary<string, int> { ["--runs"] = 10_000, ["--seed"] = 1, ["--world"] = -1 };
+        var numbers = new Dictionary<string, int> { ["--runs"] = 10_000, ["--seed"] = 1, ["--world"] = -1 };
+        var price = 2.00m;
         for (var i = 0; i < args.Length; i += 2)
         {
-            if (!options.ContainsKey(args[i]) || i + 1 == args.Length || !int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var number))
+            var value = i + 1 < args.Length ? args[i + 1] : "";
+            if (args[i] == "--price" && decimal.TryParse(value, CultureInfo.InvariantCulture, out price))
             {
-                Console.Error.WriteLine($"chaos: wanted {string.Join(", ", options.Keys)}, each with a whole number; found '{args[i]}'");
+                continue;
+            }
+
+            if (!s_numbers.Contains(args[i]) || !int.TryParse(value, CultureInfo.InvariantCulture, out var number))
+            {
+                Console.Error.WriteLine($"chaos: wanted --runs N, --seed S, --world SEED or --price DOLLARS; found '{args[i]} {value}'");
                 return 2;
             }
 
-            options[args[i]] = number;
+            numbers[args[i]] = number;
         }
 
-        if (options["--world"] >= 0)
-        {
-            return One(options["--world"]);
-        }
-
-        var watch = Stopwatch.StartNew();
-        var worlds = (options["--runs"] + RunsAWorld - 1) / RunsAWorld;
-        var done = new ConcurrentDictionary<int, (ChaosWorld World, IReadOnlyList<string> Wrong)>();
-        Parallel.For(0, worlds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
-        {
-            var world = new ChaosWorld(options["--seed"] * 1_000_000 + number, RunsAWorld);
-            done[number] = (world, world.Run());
-        });
-        Console.WriteLine($"{worlds} worlds in {watch.Elapsed.TotalSeconds:0.0} s");
-        var bad = done.Values.Where(d => d.Wrong.Count > 0).OrderBy(d => d.World.Seed).ToList();
-        foreach (var (world, wrong) in bad.Take(20))
-        {
-            Console.WriteLine($"world {world.Seed}:");
-            foreach (var line in wrong.Take(5))
-            {
-                Console.WriteLine($"  {line}");
-            }
-        }
-
-        foreach (var outcome in done.Values.SelectMany(d => d.World.Engine.Executions.Select(e => d.World.RecordOf(e.Name)?.Outcome))
-            .GroupBy(o => $"{o?.Status} {o?.Error}").OrderByDescending(g => g.Count()))
-        {
-            Console.WriteLine($"  {outcome.Count(),7} {outcome.Key}");
-        }
-
-        var faults = new FaultCount();
-        foreach (var (world, _) in done.Values)
-        {
-            faults.Add(world.Faults);
-        }
-
-        Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(faults));
-        Console.WriteLine($"{bad.Count} worlds wrong");
-        return bad.Count == 0 ? 0 : 1;
+        return numbers["--world"] >= 0 ? Tell(numbers["--world"]) : Run(numbers["--runs"], numbers["--seed"], price);
     }
 
-    private static int One(int seed)
+    private static int Run(int runs, int seed, decimal price)
+    {
+        var watch = Stopwatch.StartNew();
+        var table = new ChaosTable();
+        Parallel.For(0, (runs + RunsAWorld - 1) / RunsAWorld, number =>
+        {
+            var world = new ChaosWorld((seed * 1_000_000) + number, RunsAWorld);
+            var wrong = world.Run();
+            var naive = new NaiveWorld(world.Seed, RunsAWorld);
+            naive.Run();
+            table.Add(world, wrong, naive);
+        });
+        table.Print(price);
+        Console.WriteLine($"\n{watch.Elapsed.TotalSeconds:0} s on {Environment.ProcessorCount} cores; seed {seed}");
+        return table.IsRight ? 0 : 1;
+    }
+
+    private static int Tell(int seed)
     {
         var world = new ChaosWorld(seed, RunsAWorld) { Trace = Console.WriteLine };
         var wrong = world.Run();
