@@ -4,11 +4,14 @@ using Benchmarks.CliStart;
 using Benchmarks.Cloud;
 using Benchmarks.Interpreter;
 using Benchmarks.Jsonata;
+using Benchmarks.Transitions;
 
 switch (args)
 {
     case ["chaos", .. var rest]:
         return ChaosCommand.Run(rest);
+    case ["transitions"]:
+        return TransitionsCommand.Run();
     case ["interpreter"]:
         return InterpreterBenchmark.Run();
     case ["jsonata"]:
@@ -24,6 +27,6 @@ switch (args)
     case ["cli-start", "call", var endpoint]:
         return await MinimalCall.RunAsync(endpoint);
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- chaos|interpreter|jsonata|cloud [gigabytes]|cli-start");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- chaos|transitions|interpreter|jsonata|cloud [gigabytes]|cli-start");
         return 2;
 }

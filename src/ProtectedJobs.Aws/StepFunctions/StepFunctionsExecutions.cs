@@ -66,6 +66,24 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions client, strin
     }
 
     /// <inheritdoc/>
+    public async Task<bool> SendHeartbeatAsync(string taskToken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.SendTaskHeartbeatAsync(new SendTaskHeartbeatRequest { TaskToken = taskToken }, cancellationToken);
+            return true;
+        }
+        catch (Exception gone) when (gone is TaskDoesNotExistException or TaskTimedOutException or InvalidTokenException)
+        {
+            return false;
+        }
+        catch (Exception error) when (AwsTrouble.IsOfCall(error, cancellationToken))
+        {
+            throw AwsTrouble.ToRunError(error, "SendTaskHeartbeat");
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> SendSuccessAsync(string taskToken, string output, CancellationToken cancellationToken)
     {
         try

@@ -53,6 +53,11 @@ public sealed class JobWatch(RunLedger runs, ICleanRooms cleanRooms, IExecutions
         record is { Wait: { } wait, JobId: { } jobId }
         && await executions.SendSuccessAsync(wait.Token, $$"""{"jobId":"{{jobId}}"}""", cancellationToken);
 
+    /// <summary>Tells the task that waits that its job was looked at, so that it need not look by itself.</summary>
+    /// <returns>False if no task waits.</returns>
+    public async Task<bool> ReassureAsync(RunRecord record, CancellationToken cancellationToken) =>
+        record.Wait is { } wait && await executions.SendHeartbeatAsync(wait.Token, cancellationToken);
+
     private static (string Membership, string JobId) JobOf(RunRecord record) =>
         record is { MembershipId: { } membership, JobId: { } jobId }
             ? (membership, jobId)

@@ -6,8 +6,8 @@ namespace ProtectedJobs.Core.Jobs;
 /// <summary>What to do after a look at a job.</summary>
 /// <remarks>
 /// In this order: terminal - finished. Asked to cancel, by us, half an hour ago - give up. Asked to cancel - wait for that. Past
-/// the deadline or the budget - give up. Else - wait, for the plan's delay or until the deadline or the budget would be reached,
-/// whichever comes first.
+/// the deadline or the budget - give up. Else - wait: look again after the plan's delay unless Sweep has, and in any case when the
+/// deadline or the budget would be reached.
 /// </remarks>
 public readonly record struct PollDecision
 {
@@ -20,10 +20,11 @@ public readonly record struct PollDecision
     private static readonly TimeSpan s_cancelLook = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
 
-    private PollDecision(bool isFinished, TimeSpan? delay, GiveUpReason? reason)
+    private PollDecision(bool isFinished, TimeSpan? delay, TimeSpan? limit, GiveUpReason? reason)
     {
         IsFinished = isFinished;
         Delay = delay;
+        Limit = limit;
         Reason = reason;
     }
 
@@ -33,23 +34,38 @@ public readonly record struct PollDecision
     /// <summary>How long to wait before the next look; whole seconds, at least one; null unless it is to be waited for.</summary>
     public TimeSpan? Delay { get; }
 
+    /// <summary>How long to wait at most, whoever else has looked; whole seconds, at least <see cref="Delay"/>; null as that.</summary>
+    public TimeSpan? Limit { get; }
+
     /// <summary>Why not to wait any longer; null unless that is so.</summary>
     public GiveUpReason? Reason { get; }
 
     /// <summary>The job has ended.</summary>
-    public static PollDecision Finished { get; } = new(isFinished: true, null, null);
+    public static PollDecision Finished { get; } = new(isFinished: true, null, null, null);
 
     /// <summary>Wait, then look again.</summary>
     /// <param name="delay">Rounded up to whole seconds, at least one.</param>
-    public static PollDecision WaitFor(TimeSpan delay)
+    /// <param name="limit">As well; from there on nobody's look puts it off.</param>
+    public static PollDecision WaitFor(TimeSpan delay, TimeSpan limit)
     {
-        var atLeast = delay < s_least ? s_least : delay;
-        return new PollDecision(isFinished: false, TimeSpan.FromSeconds(Math.Ceiling(atLeast.TotalSeconds)), null);
+        var most = Whole(limit);
+        return new PollDecision(isFinished: false, Least(Whole(delay), most), most, null);
+    }
+
+    /// <summary>When to look at a job that is under way and not overdue.</summary>
+    /// <param name="record">What is known of its run.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="now">The time of the invocation.</param>
+    public static PollDecision Next(RunRecord record, RunRequest request, DateTimeOffset now)
+    {
+        var since = record.ClockStart ?? now;
+        var limit = Least(since + request.Orchestration.Deadline - now, TimeToBudget(record, request, now));
+        return WaitFor(request.Orchestration.Poll.After(now - since), limit);
     }
 
     /// <summary>Wait no longer.</summary>
     /// <param name="reason">Why.</param>
-    public static PollDecision GiveUp(GiveUpReason reason) => new(isFinished: false, null, reason);
+    public static PollDecision GiveUp(GiveUpReason reason) => new(isFinished: false, null, null, reason);
 
     /// <summary>Decides.</summary>
     /// <param name="job">The job as it is.</param>
@@ -69,7 +85,7 @@ public readonly record struct PollDecision
             var patience = cancel.At + CancelPatience - now;
             return patience <= TimeSpan.Zero
                 ? GiveUp(GiveUpReason.WillNotCancel)
-                : WaitFor(Least(patience, plan.Max < LeastCancelLook ? LeastCancelLook : Least(s_cancelLook, plan.Max)));
+                : WaitFor(plan.Max < LeastCancelLook ? LeastCancelLook : Least(s_cancelLook, plan.Max), patience);
         }
 
         var since = record.ClockStart ?? job.CreateTime;
@@ -82,8 +98,10 @@ public readonly record struct PollDecision
         var toBudget = TimeToBudget(record, request, now);
         return toBudget <= TimeSpan.Zero
             ? GiveUp(GiveUpReason.Budget)
-            : WaitFor(Least(plan.After(now - since), Least(toDeadline, toBudget)));
+            : WaitFor(plan.After(now - since), Least(toDeadline, toBudget));
     }
+
+    private static TimeSpan Whole(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling((time < s_least ? s_least : time).TotalSeconds));
 
     private static TimeSpan TimeToBudget(RunRecord record, RunRequest request, DateTimeOffset now)
     {

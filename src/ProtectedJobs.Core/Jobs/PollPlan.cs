@@ -1,12 +1,15 @@
 namespace ProtectedJobs.Core.Jobs;
 
-/// <summary>When to look at a job by oneself. An event usually comes first; these looks are the machine's own safety net.</summary>
+/// <summary>
+/// When to look at a job by oneself. An event usually comes first, and else Sweep, which looks at every open job at no transition;
+/// these looks are the net below both.
+/// </summary>
 /// <param name="First">Until the first look; later ones are twice as far apart each time.</param>
 /// <param name="Max">The farthest two looks are apart.</param>
 public sealed record PollPlan(TimeSpan First, TimeSpan Max)
 {
-    /// <summary>Two minutes, doubling to thirty.</summary>
-    public static readonly PollPlan Default = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(30));
+    /// <summary>Eleven minutes, doubling to thirty: two sweeps must have failed to come before the run itself looks.</summary>
+    public static readonly PollPlan Default = new(TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(30));
 
     /// <summary>The delay before the next look.</summary>
     /// <param name="elapsed">How long the job has been there, zero or more.</param>

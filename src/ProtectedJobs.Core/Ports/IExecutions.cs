@@ -7,6 +7,10 @@ public interface IExecutions
     /// <returns>The execution; null if there is none.</returns>
     Task<ExecutionView?> DescribeAsync(string executionArn, CancellationToken cancellationToken);
 
+    /// <summary>Tells that the task which waits for a token is looked after: its heartbeat begins anew.</summary>
+    /// <returns>False if nothing waits for the token any more.</returns>
+    Task<bool> SendHeartbeatAsync(string taskToken, CancellationToken cancellationToken);
+
     /// <summary>Lists executions of the state machine that ended badly of late: what was begun and stopped too soon to leave a trace.</summary>
     /// <param name="since">Only those that ended later.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

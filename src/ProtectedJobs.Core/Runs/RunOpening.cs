@@ -59,21 +59,13 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
             throw new JobCancelled($"Run {record.RunId} was stopped; its job {record.JobId} was asked to cancel.");
         }
 
-        return new WaitPlan(record.JobId!, FirstLook(record, request, step.EnteredAt));
+        return WaitPlan.Of(record.JobId!, PollDecision.Next(record, request, step.EnteredAt));
     }
 
     private async Task<RunRecord> StartAsync(RunRecord record, RunRequest request, Step step, CancellationToken cancellationToken)
     {
         record = await ApprovalCheck.PassAsync(runs, record, request, step, cancellationToken);
         return await starter.StartAsync(record, request, step, cancellationToken);
-    }
-
-    private static int FirstLook(RunRecord record, RunRequest request, DateTimeOffset now)
-    {
-        var since = record.ClockStart ?? now;
-        var delay = request.Orchestration.Poll.After(now - since);
-        var toDeadline = since + request.Orchestration.Deadline - now;
-        return (int)PollDecision.WaitFor(delay < toDeadline ? delay : toDeadline).Delay!.Value.TotalSeconds;
     }
 
     /// <summary>

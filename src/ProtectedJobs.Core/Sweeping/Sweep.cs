@@ -168,7 +168,11 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
             report.Repairs.Add($"run {seen.RunId}: its job {job.Id} was asked to cancel again, being {job.Status}");
         }
 
-        if ((job.Status.IsTerminal() || IsOverdue(job, seen, execution, at)) && await watch.WakeAsync(seen, cancellationToken))
+        if (!job.Status.IsTerminal() && !IsOverdue(job, seen, execution, at))
+        {
+            await watch.ReassureAsync(seen, cancellationToken);
+        }
+        else if (await watch.WakeAsync(seen, cancellationToken))
         {
             report.Woken++;
             report.Repairs.Add($"run {seen.RunId}: woken, its job {job.Id} being {job.Status}");

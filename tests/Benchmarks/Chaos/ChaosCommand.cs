@@ -56,7 +56,8 @@ internal static class ChaosCommand
 
     private static int Tell(int seed)
     {
-        var world = new ChaosWorld(seed, RunsAWorld) { Trace = Console.WriteLine };
+        var world = new ChaosWorld(seed, RunsAWorld);
+        world.World.Trace = Console.WriteLine;
         var wrong = world.Run();
         foreach (var line in wrong)
         {

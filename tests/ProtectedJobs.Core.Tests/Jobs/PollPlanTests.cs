@@ -5,10 +5,10 @@ namespace ProtectedJobs.Core.Tests.Jobs;
 public sealed class PollPlanTests
 {
     [Theory]
-    [InlineData(0, 2)]
-    [InlineData(2, 4)]
-    [InlineData(6, 8)]
-    [InlineData(28, 30)]
+    [InlineData(0, 11)]
+    [InlineData(2, 13)]
+    [InlineData(6, 17)]
+    [InlineData(19, 30)]
     [InlineData(10_000, 30)]
     public void After_AJobOfThatAge_WaitsAboutAsLongAgain(int minutes, int delay) =>
         Assert.Equal(TimeSpan.FromMinutes(delay), PollPlan.Default.After(TimeSpan.FromMinutes(minutes)));
@@ -16,8 +16,8 @@ public sealed class PollPlanTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    [InlineData(14, 3)]
-    [InlineData(720, 27)]
+    [InlineData(14, 2)]
+    [InlineData(720, 25)]
     public void LooksWithin_DefaultPlan_CountsThem(int minutes, int looks) =>
         Assert.Equal(looks, PollPlan.Default.LooksWithin(TimeSpan.FromMinutes(minutes)));
 

@@ -15,7 +15,7 @@ internal static class ChaosChecks
 
     public static IReadOnlyList<string> Of(ChaosWorld world)
     {
-        var wrong = new List<string>(world.Bugs.Take(3));
+        var wrong = new List<string>(world.World.Bugs.Take(3));
         Starts(world, wrong);
         Claims(world, wrong);
         Slots(world, wrong);

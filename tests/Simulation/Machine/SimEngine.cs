@@ -111,7 +111,13 @@ public sealed class SimEngine(
     ];
 
     /// <inheritdoc/>
-    public bool Succeed(string taskToken, string output)
+    public bool Heartbeat(string taskToken) => TellWaiting(taskToken, static task => new Signal.TaskHeartbeat(task));
+
+    /// <inheritdoc/>
+    public bool Succeed(string taskToken, string output) =>
+        TellWaiting(taskToken, task => new Signal.TaskSucceeded(task, JsonValue.Parse(output)));
+
+    private bool TellWaiting(string taskToken, Func<long, Signal> signal)
     {
         var at = taskToken.LastIndexOf('#');
         var task = long.Parse(taskToken.AsSpan(at + 1), System.Globalization.CultureInfo.InvariantCulture);
@@ -122,7 +128,7 @@ public sealed class SimEngine(
             return false;
         }
 
-        Tell(execution, new Signal.TaskSucceeded(task, JsonValue.Parse(output)));
+        Tell(execution, signal(task));
         return true;
     }
 

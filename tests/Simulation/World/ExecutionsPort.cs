@@ -32,6 +32,15 @@ public sealed class ExecutionsPort(IExecutionService service, IWire wire) : IExe
     }
 
     /// <inheritdoc/>
+    public async Task<bool> SendHeartbeatAsync(string taskToken, CancellationToken cancellationToken)
+    {
+        await wire.RequestAsync("SendTaskHeartbeat");
+        var done = service.Heartbeat(taskToken);
+        await wire.AnswerAsync("SendTaskHeartbeat");
+        return done;
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> SendSuccessAsync(string taskToken, string output, CancellationToken cancellationToken)
     {
         await wire.RequestAsync("SendTaskSuccess");

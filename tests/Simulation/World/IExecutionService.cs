@@ -11,6 +11,9 @@ public interface IExecutionService
     /// <summary>ListExecutions: those that ended badly after a time.</summary>
     IReadOnlyList<EndedExecution> ListEnded(DateTimeOffset since);
 
+    /// <summary>SendTaskHeartbeat; false if nothing waits for the token.</summary>
+    bool Heartbeat(string taskToken);
+
     /// <summary>SendTaskSuccess; false if nothing waits for the token.</summary>
     bool Succeed(string taskToken, string output);
 }

@@ -6,6 +6,7 @@ namespace Simulation.World;
 public sealed class ScriptedWire : IWire
 {
     private readonly List<(string Call, Failing How)> _script = [];
+    private readonly List<(string Call, int Place, Failing How)> _places = [];
 
     /// <summary>What a call does to its caller.</summary>
     public enum Failing
@@ -39,6 +40,9 @@ public sealed class ScriptedWire : IWire
     /// <param name="call">For example <c>StartProtectedJob</c>; <c>*</c> for any.</param>
     /// <param name="how">How.</param>
     public void FailNext(string call, Failing how) => _script.Add((call, how));
+
+    /// <summary>Fails one call of a kind: the one in a place, counted from 0.</summary>
+    public void FailOnly(string call, int place, Failing how) => _places.Add((call, place, how));
 
     /// <inheritdoc/>
     public Task RequestAsync(string call)
@@ -79,6 +83,12 @@ public sealed class ScriptedWire : IWire
 
     private bool Take(string call, Failing how)
     {
+        var place = Calls.Count(made => made == call) - 1;
+        if (_places.Contains((call, place, how)))
+        {
+            return true;
+        }
+
         var at = _script.FindIndex(entry => (entry.Call == call || entry.Call == "*") && entry.How == how);
         if (at < 0)
         {
