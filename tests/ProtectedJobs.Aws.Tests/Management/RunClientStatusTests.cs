@@ -58,7 +58,7 @@ public sealed class RunClientStatusTests
         Assert.Equal((RuntimeStatus.Running, RunPhase.AwaitingJob, JobStatus.Started), (view.RuntimeStatus, progress.Phase, progress.JobStatus));
         Assert.Equal((1200, ClientBench.Start.AddHours(2)), (progress.ElapsedSeconds, progress.Deadline));
         Assert.Equal((8.0, true, 16m), (progress.CrpuHours, progress.IsEstimate, progress.EstimatedCost?.Amount));
-        Assert.Equal(ClientBench.Start.AddMinutes(22), progress.NextLook);
+        Assert.Equal(ClientBench.Start.AddMinutes(31), progress.NextLook);
     }
 
     [Fact]

@@ -66,6 +66,16 @@ internal sealed class FakeStateMachine(TimeProvider clock) : IStateMachine, IExe
             ? new ExecutionView(there.Status, there.RedriveCount, there.StartTime, there.Input)
             : null);
 
+    public Task<bool> SendHeartbeatAsync(string taskToken, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public async IAsyncEnumerable<EndedExecution> ListEndedAsync(
+        DateTimeOffset since,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+
     public Task<bool> SendSuccessAsync(string taskToken, string output, CancellationToken cancellationToken)
     {
         Asked.Add($"wake {taskToken}");
