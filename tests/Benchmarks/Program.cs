@@ -2,31 +2,30 @@ using System.Globalization;
 using Benchmarks.Chaos;
 using Benchmarks.CliStart;
 using Benchmarks.Cloud;
+using Benchmarks.Engine;
 using Benchmarks.Interpreter;
 using Benchmarks.Jsonata;
 using Benchmarks.Transitions;
 
-switch (args)
+// A line a benchmark: its name, and what runs it with the arguments that follow.
+var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
-    case ["chaos", .. var rest]:
-        return ChaosCommand.Run(rest);
-    case ["transitions"]:
-        return TransitionsCommand.Run();
-    case ["interpreter"]:
-        return InterpreterBenchmark.Run();
-    case ["jsonata"]:
-        return await JsonataBenchmark.RunAsync();
-    case ["cloud"]:
-        return await CloudBenchmark.RunAsync(gigabytes: 1);
-    case ["cloud", "serve", var directory]:
-        return await CloudBenchmark.ServeAsync(directory);
-    case ["cloud", var gigabytes]:
-        return await CloudBenchmark.RunAsync(double.Parse(gigabytes, CultureInfo.InvariantCulture));
-    case ["cli-start"]:
-        return await CliStartBenchmark.RunAsync();
-    case ["cli-start", "call", var endpoint]:
-        return await MinimalCall.RunAsync(endpoint);
-    default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Benchmarks -- chaos|transitions|interpreter|jsonata|cloud [gigabytes]|cli-start");
-        return 2;
+    ["chaos"] = rest => Task.FromResult(ChaosCommand.Run(rest)),
+    ["cli-start"] = rest => rest is ["call", var endpoint] ? MinimalCall.RunAsync(endpoint) : CliStartBenchmark.RunAsync(),
+    ["cloud"] = rest => rest is ["serve", var directory]
+        ? CloudBenchmark.ServeAsync(directory)
+        : CloudBenchmark.RunAsync(rest is [var gigabytes] ? double.Parse(gigabytes, CultureInfo.InvariantCulture) : 1),
+    ["engine"] = EngineBenchmark.RunAsync,
+    ["engine-server"] = WaitingServer.RunAsync,
+    ["interpreter"] = _ => Task.FromResult(InterpreterBenchmark.Run()),
+    ["jsonata"] = _ => JsonataBenchmark.RunAsync(),
+    ["transitions"] = _ => Task.FromResult(TransitionsCommand.Run()),
+};
+
+if (args is [var name, ..] && benchmarks.TryGetValue(name, out var run))
+{
+    return await run(args[1..]);
 }
+
+await Console.Error.WriteLineAsync($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)} [arguments]");
+return 2;

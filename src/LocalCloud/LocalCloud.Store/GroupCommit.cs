@@ -18,6 +18,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly List<IWrite> _group = [];
     private readonly Queue<IWrite> _queue = new();
     private bool _closed;
+    private long _commits;
 
     public GroupCommit(StoreConnection connection)
     {
@@ -25,6 +26,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         var thread = new Thread(Loop) { IsBackground = true, Name = "store writer" };
         thread.Start();
     }
+
+    /// <summary>Commits so far.</summary>
+    public long Commits => Volatile.Read(ref _commits);
 
     public Task<T> Enqueue<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
@@ -104,6 +108,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
 
             _connection.Prepared("COMMIT").Run();
+            _commits++;
         }
         catch (Exception e)
         {

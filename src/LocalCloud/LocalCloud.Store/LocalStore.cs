@@ -37,6 +37,9 @@ public sealed class LocalStore : IAsyncDisposable
     /// <summary>The directory, absolute.</summary>
     public string Directory { get; }
 
+    /// <summary>Commits since it was opened: how far writes share them.</summary>
+    public long CommitCount => _writer.Commits;
+
     /// <summary>Opens the database of a directory, making both where they are absent, and brings it to this program's schema.</summary>
     /// <param name="directory">The directory.</param>
     /// <exception cref="StoreInUseException">Another process, or another store of this one, has it open.</exception>
