@@ -31,6 +31,19 @@ assert.deepEqual(described.tracingConfiguration, { enabled: false });
 await refused(call('DescribeStateMachine', { stateMachineArn: machineArn('none') }), 'StateMachineDoesNotExist', `State Machine Does Not Exist: '${machineArn('none')}'`);
 await refused(call('DescribeStateMachine', { stateMachineArn: 'not_a_valid_arn' }), 'InvalidArn', "Invalid Arn: 'Invalid ARN prefix: not_a_valid_arn'");
 
+// Which states refer to which variables.
+const assigns = await create('assigns', {
+  A: { Type: 'Pass', Assign: { one: 1, 'two.$': "States.MathAdd($one, $.n)" }, Next: 'B' },
+  B: { Type: 'Choice', Choices: [{ Variable: '$two', NumericEquals: 2, Next: 'C' }], Default: 'C' },
+  C: { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% ($x := $one; $sum([$x, $two, $states.input.n])) %}', Next: 'D' },
+  D: { Type: 'Map', ItemsPath: '$list', ItemProcessor: { StartAt: 'E', States: { E: { Type: 'Pass', Parameters: { 'v.$': '$one.a' }, End: true } } }, Next: 'F' },
+  F: { Type: 'Pass', Result: { 'no.$': '$one' }, End: true },
+});
+assert.deepEqual((await call('DescribeStateMachine', { stateMachineArn: assigns })).variableReferences,
+  { A: ['one'], B: ['two'], C: ['one', 'two'], D: ['list'], E: ['one'] });
+assert.equal(described.variableReferences, undefined);
+await call('DeleteStateMachine', { stateMachineArn: assigns });
+
 // Update.
 await refused(call('UpdateStateMachine', { stateMachineArn: arn }), 'MissingRequiredParameter',
   'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified');

@@ -149,5 +149,16 @@ assert.equal(faulty.result, 'FAIL');
 assert.ok(faulty.diagnostics.length >= 2);
 assert.ok(faulty.diagnostics.every(d => d.severity === 'ERROR' && d.code && d.message && d.location));
 assert.equal((await call('ValidateStateMachineDefinition', { definition: machine({ P: { Type: 'Pass' }, Q: { Type: 'Nothing' } }), maxResults: 1 })).truncated, true);
+const doubtful = machine({
+  P: { Type: 'Pass', Result: { r: '$.a' }, Next: 'Q' },
+  Q: { Type: 'Pass', Parameters: { a: '$.x', b: [{ c: "States.UUID()" }], d: '$5', 'e.$': '$.x' }, Next: 'F' },
+  F: { Type: 'Fail', Cause: '$.cause' },
+});
+assert.deepEqual((await call('ValidateStateMachineDefinition', { definition: doubtful })).diagnostics, []);
+const warned = await call('ValidateStateMachineDefinition', { definition: doubtful, severity: 'WARNING' });
+assert.equal(warned.result, 'OK');
+assert.deepEqual(warned.diagnostics.map(d => [d.severity, d.code, d.location]), [
+  ['WARNING', 'PASS_RESULT_IS_STATIC', '/States/P/Result/r'], ['WARNING', 'NO_DOLLAR', '/States/Q/Parameters/a'],
+  ['WARNING', 'NO_DOLLAR', '/States/Q/Parameters/b/0/c'], ['WARNING', 'NO_PATH', '/States/F/Cause']]);
 const broken = await call('ValidateStateMachineDefinition', { definition: '{"a' });
 assert.equal(broken.diagnostics[0].code, 'INVALID_JSON_DESCRIPTION');

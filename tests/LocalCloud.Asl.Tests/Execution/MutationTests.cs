@@ -2,6 +2,7 @@ using System.Text;
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Execution;
 using LocalCloud.Asl.Json;
+using LocalCloud.Asl.Trials;
 
 namespace LocalCloud.Asl.Tests.Execution;
 
@@ -45,6 +46,7 @@ public sealed class MutationTests
             ran++;
             Assert.Empty(reading.Diagnostics);
             Execute(reading.Machine, Mutate(JsonValue.Parse(input), random), random);
+            Try((JsonObject)JsonValue.Parse(text), Mutate(JsonValue.Parse(input), random), random);
         }
 
         Assert.True(ran > count / 4 && refused > count / 10, $"{ran} ran, {refused} were refused");
@@ -77,6 +79,35 @@ public sealed class MutationTests
             now = now.AddSeconds(1);
             turn = interpreter.Next(state, signal, now, random);
         }
+    }
+
+    /// <summary>One of the states alone, within its machine or broken once more.</summary>
+    private static void Try(JsonObject machine, JsonValue input, Random random)
+    {
+        var states = (JsonObject)machine["States"]!;
+        var name = states.Names[random.Next(states.Count)];
+        var reading = random.Next(2) == 0
+            ? TrialReader.Read(machine.ToText(), name, new DefinitionOptions())
+            : TrialReader.Read(Mutate(states[name]!, random).ToText(), null, new DefinitionOptions());
+        if (reading.Trial is not { } trial)
+        {
+            Assert.NotEmpty(reading.Diagnostics);
+            return;
+        }
+
+        TrialMock mock = random.Next(3) == 0 ? new TrialMock.Error("Boom", null) : new TrialMock.Result(Mutate(input, random));
+        var isMocked = trial.TypeName is "Map" or "Parallel" || random.Next(2) == 0;
+        var outcome = trial.Begin(new TrialSetup
+        {
+            Info = TestRun.Info(),
+            Input = input,
+            Mock = isMocked ? mock : null,
+            RetryCount = random.Next(3),
+            ItemReaderData = random.Next(2) == 0 ? input.ToText() : null,
+            Now = TestRun.Epoch,
+            Random = random,
+        }) ?? trial.Succeed(input);
+        Assert.Equal(outcome.Status is TrialStatus.Succeeded or TrialStatus.CaughtError, outcome.Output is not null);
     }
 
     private static string MutateText(string text, Random random)

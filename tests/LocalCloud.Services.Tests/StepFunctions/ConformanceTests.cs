@@ -7,7 +7,7 @@ public sealed class ConformanceTests : IDisposable
 {
     private readonly TempDirectory _directory = new();
 
-    public static TheoryData<string> Scripts => ["machines", "executions", "tasks", "maps"];
+    public static TheoryData<string> Scripts => ["machines", "executions", "tasks", "maps", "trials", "answers", "histories"];
 
     public void Dispose() => _directory.Dispose();
 

@@ -4,7 +4,7 @@ using LocalCloud.Services.Contracts;
 
 namespace LocalCloud.Services.Tests.StepFunctions;
 
-/// <summary>Functions that are delegates; <c>echo</c> and <c>throws</c> are there from the start.</summary>
+/// <summary>Functions that are delegates; <c>echo</c>, <c>big</c> and <c>throws</c> are there from the start.</summary>
 internal sealed class FakeFunctions : ILambdaFunctions
 {
     private readonly ConcurrentDictionary<string, Func<string, CancellationToken, Task<string>>> _functions = new();
@@ -12,6 +12,7 @@ internal sealed class FakeFunctions : ILambdaFunctions
     public FakeFunctions()
     {
         On("echo", static payload => payload);
+        On("big", static _ => $"\"{new string('x', 300_000)}\"");
         On("throws", static _ => throw new InvalidOperationException("""{"errorType":"MyError","errorMessage":"no"}"""));
     }
 

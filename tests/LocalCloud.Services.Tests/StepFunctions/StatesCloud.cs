@@ -39,6 +39,9 @@ internal sealed class StatesCloud : IAsyncDisposable
 
     public ExecutionEngine Engine { get; }
 
+    /// <summary>All operations that answer at once.</summary>
+    public string[] OperationNames => [.. _service.OperationNames.Where(name => name != "GetActivityTask").Order(StringComparer.Ordinal)];
+
     public string Endpoint => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     public static async Task<StatesCloud> StartAsync(
@@ -46,7 +49,8 @@ internal sealed class StatesCloud : IAsyncDisposable
         TimeProvider? clock = null,
         FakeFunctions? functions = null,
         RecordingBus? bus = null,
-        IObjects? objects = null)
+        IObjects? objects = null,
+        IAuthorizer? authorizer = null)
     {
         var store = LocalStore.Open(directory);
         var builder = WebApplication.CreateSlimBuilder();
@@ -62,6 +66,11 @@ internal sealed class StatesCloud : IAsyncDisposable
             .AddSingleton<IEventBus>(bus ?? new RecordingBus())
             .AddLocalWire()
             .AddLocalStepFunctions();
+        if (authorizer is not null)
+        {
+            builder.Services.AddSingleton(authorizer);
+        }
+
         if (objects is not null)
         {
             builder.Services.AddSingleton(objects);
@@ -74,10 +83,13 @@ internal sealed class StatesCloud : IAsyncDisposable
     }
 
     /// <summary>Calls an operation without the wire.</summary>
-    public async Task<JsonObject> CallAsync(string operation, JsonObject input)
+    public Task<JsonObject> CallAsync(string operation, JsonObject input) => CallTextAsync(operation, input.ToJsonString());
+
+    /// <summary>Calls an operation with a body as it is.</summary>
+    public async Task<JsonObject> CallTextAsync(string operation, string body)
     {
         var answer = await _service.CallAsync(
-            operation, Encoding.UTF8.GetBytes(input.ToJsonString()), _caller, TestContext.Current.CancellationToken);
+            operation, Encoding.UTF8.GetBytes(body), _caller, TestContext.Current.CancellationToken);
         return (JsonObject)JsonNode.Parse(answer.Span)!;
     }
 

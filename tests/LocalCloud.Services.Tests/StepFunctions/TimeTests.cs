@@ -101,4 +101,16 @@ public sealed class TimeTests : IDisposable
         Assert.Null(ended["error"]);
         Assert.Null(ended["cause"]);
     }
+
+    [Fact]
+    public async Task ExpressExecution_OfMoreThanFiveMinutes_IsTimedOut()
+    {
+        await using var cloud = await StatesCloud.StartAsync(_directory.Path, _clock);
+        var machine = await cloud.CreateAsync(
+            "m", """{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":301,"End":true}}}""", type: "EXPRESS");
+        var answer = cloud.CallAsync("StartSyncExecution", new() { ["stateMachineArn"] = machine });
+        await _clock.WhenArmedAsync(Token);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("TIMED_OUT", (await answer)["status"]!.GetValue<string>());
+    }
 }

@@ -27,6 +27,9 @@ public sealed record ExecutionInfo
     /// <summary>The alias it was started through, shown in ExecutionStarted; null without one.</summary>
     public string? StateMachineAliasArn { get; init; }
 
+    /// <summary>Seconds until it ends TIMED_OUT, whatever the machine says; null is no such bound. Read when it starts, not kept.</summary>
+    public long? LongestSeconds { get; init; }
+
     /// <summary>The region, shown in TaskScheduled.</summary>
     public string Region { get; init; } = "us-east-1";
 }

@@ -19,7 +19,7 @@ internal sealed class Failures(TurnRun run)
     /// <summary>An expression of the state failed, or its result cannot be used.</summary>
     public void Fail(Frame frame, StateFault fault)
     {
-        var cause = fault.IsBare ? fault.Message
+        var cause = fault.IsBare || run.Stages is not null ? fault.Message
             : $"An error occurred while executing the state '{frame.State.Name}' "
                 + $"(entered at the event id #{frame.EnteredId}). {fault.Message}";
         if (fault.IsEvaluation)
@@ -41,6 +41,7 @@ internal sealed class Failures(TurnRun run)
     /// <summary>The state failed; the event that says so is the frame's last.</summary>
     public void Fail(Frame frame, string? error, string? cause)
     {
+        run.Stages?.Failure = (error, cause);
         AbortChildren(frame);
         if (TryRetry(frame, error))
         {
@@ -95,12 +96,14 @@ internal sealed class Failures(TurnRun run)
             }
 
             var counters = frame.Counters ??= new int[retriers.Count];
+            run.Stages?.RetryIndex = i;
             if (counters[i] >= retriers[i].MaxAttempts)
             {
                 return false;
             }
 
             var delay = retriers[i].Delay(counters[i]++, run.Random);
+            run.Stages?.RetryDelay = delay;
             frame.RetryCount++;
             run.Frames.RemoveChildren(frame);
             frame.MapRun = null;
@@ -114,11 +117,13 @@ internal sealed class Failures(TurnRun run)
 
     private bool TryCatch(Frame frame, string? error, string? cause)
     {
-        foreach (var catcher in frame.State.Catchers)
+        var catchers = frame.State.Catchers;
+        for (var i = 0; i < catchers.Count; i++)
         {
-            if (ErrorMatch.Matches(catcher.ErrorEquals, error ?? ""))
+            if (ErrorMatch.Matches(catchers[i].ErrorEquals, error ?? ""))
             {
-                Catch(frame, catcher, error, cause);
+                run.Stages?.CatchIndex = i;
+                Catch(frame, catchers[i], error, cause);
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Json;
 using LocalCloud.Asl.Queries;
+using LocalCloud.Asl.Trials;
 
 namespace LocalCloud.Asl.Execution;
 
@@ -8,8 +9,15 @@ namespace LocalCloud.Asl.Execution;
 internal sealed class FrameScope(TurnRun run, Frame frame, MapItem? item, string? token)
     : Scope(frame.Input, frame.Variables, run.Random, run.Now)
 {
+    public override TrialStages? Stages => run.Stages;
+
     private protected override JsonObject BuildContext()
     {
+        if (run.Context is { } given)
+        {
+            return item is null ? given : given.With("Map", Map(item));
+        }
+
         var context = new JsonObjectBuilder()
             .Set("Execution", Execution())
             .Set("StateMachine", new JsonObjectBuilder()
@@ -19,12 +27,7 @@ internal sealed class FrameScope(TurnRun run, Frame frame, MapItem? item, string
             .Set("State", State());
         if (item is not null)
         {
-            context.Set("Map", new JsonObjectBuilder()
-                .Set("Item", new JsonObjectBuilder()
-                    .Set("Index", JsonValue.Of(item.Index))
-                    .Set("Value", item.Value)
-                    .Build())
-                .Build());
+            context.Set("Map", Map(item));
         }
 
         if (token is not null)
@@ -34,6 +37,13 @@ internal sealed class FrameScope(TurnRun run, Frame frame, MapItem? item, string
 
         return context.Build();
     }
+
+    private static JsonObject Map(MapItem item) => new JsonObjectBuilder()
+        .Set("Item", new JsonObjectBuilder()
+            .Set("Index", JsonValue.Of(item.Index))
+            .Set("Value", item.Value)
+            .Build())
+        .Build();
 
     private JsonObject Execution()
     {

@@ -21,13 +21,16 @@ namespace LocalCloud.Asl.Execution;
 /// </remarks>
 /// <param name="machine">The machine.</param>
 /// <param name="tokens">Names task tokens.</param>
-public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens)
+/// <param name="hasActivity">Whether there is an activity of this ARN when a state calls it; null where all are.</param>
+public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens, Predicate<string>? hasActivity = null)
 {
     /// <summary>A turn that has given this many events yields.</summary>
     public const int MaximumEventsPerTurn = 1000;
 
     /// <summary>The events a history may have; the one that would be next is ExecutionFailed.</summary>
     public const int MaximumEvents = 25_000;
+
+    private readonly Predicate<string> _hasActivity = hasActivity ?? (static _ => true);
 
     /// <summary>The machine.</summary>
     public StateMachine Machine { get; } = machine;
@@ -40,7 +43,7 @@ public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens)
     public Turn Start(ExecutionInfo info, JsonValue input, DateTimeOffset now, Random random)
     {
         ArgumentNullException.ThrowIfNull(info);
-        var run = new TurnRun(Machine, tokens, new ExecutionState { Info = info, Input = input }, now, random);
+        var run = Turn(new ExecutionState { Info = info, Input = input }, now, random);
         run.Emit(
             HistoryEventType.ExecutionStarted,
             previous: 0,
@@ -66,7 +69,7 @@ public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens)
             return new Turn(state, [], []);
         }
 
-        var run = new TurnRun(Machine, tokens, state, now, random);
+        var run = Turn(state, now, random);
         try
         {
             if (isRedrive)
@@ -97,6 +100,9 @@ public sealed class Interpreter(StateMachine machine, TaskTokenSource tokens)
         ArgumentNullException.ThrowIfNull(state);
         return new Outstanding(Machine, tokens, state, random).Commands();
     }
+
+    private TurnRun Turn(ExecutionState state, DateTimeOffset now, Random random) =>
+        new(Machine, tokens, state, now, random) { HasActivity = _hasActivity };
 
     private static Turn Run(TurnRun run)
     {

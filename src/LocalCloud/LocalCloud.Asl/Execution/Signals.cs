@@ -81,7 +81,9 @@ internal static class Signals
     /// <summary>Sets the timer of the machine's TimeoutSeconds.</summary>
     public static void SetTimeout(TurnRun run)
     {
-        if (run.Machine.TimeoutSeconds is { } seconds)
+        var seconds = run.Machine.TimeoutSeconds ?? long.MaxValue;
+        seconds = Math.Min(seconds, run.Origin.Info.LongestSeconds ?? long.MaxValue);
+        if (seconds < long.MaxValue)
         {
             run.Timeout = run.SetAlarm(run.Now.AddSeconds(seconds));
         }

@@ -3,6 +3,7 @@ using LocalCloud.Asl.History;
 using LocalCloud.Asl.Json;
 using LocalCloud.Asl.Queries;
 using LocalCloud.Asl.Steps;
+using LocalCloud.Asl.Trials;
 
 namespace LocalCloud.Asl.Execution;
 
@@ -10,7 +11,7 @@ namespace LocalCloud.Asl.Execution;
 /// A turn while it is computed: copies of the frames, and what came of it so far. What the states do is in <c>Steps</c>, what
 /// happens when they fail in <see cref="Failures"/>, what the outside told in <see cref="Signals"/>.
 /// </summary>
-internal sealed class TurnRun
+internal sealed partial class TurnRun
 {
     /// <summary>The bytes a state's input, output or result may have.</summary>
     public const int MaximumData = 262_144;
@@ -66,6 +67,15 @@ internal sealed class TurnRun
 
     /// <summary>The machine's TimeoutSeconds.</summary>
     public Alarm? Timeout { get; set; }
+
+    /// <summary>Whether an activity is there, by its ARN.</summary>
+    public Predicate<string> HasActivity { get; init; } = static _ => true;
+
+    /// <summary>Where the stages of a state on trial are noted; null in executions.</summary>
+    public TrialStages? Stages { get; init; }
+
+    /// <summary>The context object of a state on trial; null in executions, which build their own.</summary>
+    public JsonObject? Context { get; init; }
 
     /// <summary>The id the next event will have: a task's id is known before its event.</summary>
     public long NextEventId => _lastEventId + 1;
@@ -183,54 +193,6 @@ internal sealed class TurnRun
         }
     }
 
-    /// <summary>Leaves a state: its output becomes the next one's input, or its flow's result.</summary>
-    public void Exit(Frame frame, StateOutput output, State? next)
-    {
-        var state = frame.State;
-        if (output.Output.ByteSize > MaximumData)
-        {
-            throw StateFault.TooLarge(state.Name);
-        }
-
-        var variables = output.Assigned is null
-            ? frame.Variables
-            : VariableRules.Assign(frame.Variables, output.Assigned);
-        frame.Previous = Emit(
-            EventTypes.Exited(state.Type),
-            frame.Previous,
-            new EventDetails.StateExited(state.Name, output.Output, output.Assigned));
-        frame.Variables = variables;
-        if (next is null)
-        {
-            EndFlow(frame, output.Output);
-            return;
-        }
-
-        frame.State = next;
-        frame.EnteredId = 0;
-        frame.Input = output.Output;
-        MakeReady(frame, FramePhase.Enter);
-    }
-
-    /// <summary>Ends the execution. What still ran is cancelled and stays where it is, for a redrive.</summary>
-    public void End(ExecutionStatus status, JsonValue? output, string? error, string? cause)
-    {
-        foreach (var frame in _frames.All)
-        {
-            Release(frame);
-            frame.Phase = FramePhase.Stopped;
-        }
-
-        Cancel(Timeout);
-        (Status, Output, Error, Cause, Timeout) = (status, output, error, cause, null);
-        if (status == ExecutionStatus.Succeeded)
-        {
-            _frames.Clear();
-        }
-
-        Ask(new Command.Finish(status, output, error, cause));
-    }
-
     /// <summary>Cancels the task, timers and Map run of a frame.</summary>
     public void Release(Frame frame)
     {
@@ -288,35 +250,5 @@ internal sealed class TurnRun
         }
 
         StateSteps.Execute(this, frame);
-    }
-
-    private void Enter(Frame frame)
-    {
-        var state = frame.State;
-        if (frame.Input.ByteSize > MaximumData)
-        {
-            throw StateFault.TooLarge(state.Name);
-        }
-
-        frame.RetryCount = 0;
-        frame.Counters = null;
-        frame.EnteredTime = Now;
-        frame.BeforeEntered = frame.Previous;
-        frame.EnteredId = Emit(
-            EventTypes.Entered(state.Type), frame.Previous, new EventDetails.StateEntered(state.Name, frame.Input));
-        frame.Previous = frame.EnteredId;
-        frame.Phase = FramePhase.Execute;
-    }
-
-    private void EndFlow(Frame frame, JsonValue output)
-    {
-        if (frame.ParentId != Frame.NoParent)
-        {
-            ChildSteps.Done(this, frame, output);
-            return;
-        }
-
-        EmitLast(HistoryEventType.ExecutionSucceeded, frame.Previous, new EventDetails.Succeeded(output));
-        End(ExecutionStatus.Succeeded, output, error: null, cause: null);
     }
 }

@@ -7,6 +7,9 @@ namespace LocalCloud.Asl.Queries;
 /// <summary>A call of an intrinsic function: <c>States.Format('{}', $.a)</c>.</summary>
 internal sealed class IntrinsicExpression(string text, IntrinsicFunction function, Expression[] arguments) : Expression
 {
+    /// <summary>What it is called with.</summary>
+    public IReadOnlyList<Expression> Arguments => arguments;
+
     public override JsonValue Evaluate(Scope scope)
     {
         var values = new JsonValue[arguments.Length];

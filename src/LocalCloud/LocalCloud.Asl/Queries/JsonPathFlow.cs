@@ -27,12 +27,16 @@ internal sealed class JsonPathFlow : DataFlow
     public override JsonValue Arguments(Scope raw)
     {
         var input = Select(InputPath, raw);
-        return Parameters is null ? input : Parameters.Evaluate(raw.With(input));
+        raw.Stages?.AfterInputPath = input;
+        var arguments = Parameters is null ? input : Parameters.Evaluate(raw.With(input));
+        raw.Stages?.AfterParameters = arguments;
+        return arguments;
     }
 
     public override StateOutput After(Scope raw, JsonValue result)
     {
         var selected = ResultSelector is null ? result : ResultSelector.Evaluate(raw.With(result));
+        raw.Stages?.AfterResultSelector = selected;
         var assigned = Assign is null ? null : (JsonObject)Assign.Evaluate(raw.With(selected));
         var merged = ResultPath switch
         {
@@ -42,6 +46,7 @@ internal sealed class JsonPathFlow : DataFlow
                 ErrorNames.ResultPathMatchFailure,
                 $"Unable to apply ReferencePath {path.Text} to input {raw.Data.ToCompactText()}"),
         };
+        raw.Stages?.AfterResultPath = merged;
         return new StateOutput(Select(OutputPath, raw.With(merged)), assigned);
     }
 

@@ -16,7 +16,12 @@ internal sealed class JsonataFlow : DataFlow
     /// <summary>Whether it is a catcher's: its result is told as <c>$states.errorOutput</c>.</summary>
     public bool IsCatch { get; init; }
 
-    public override JsonValue Arguments(Scope raw) => ArgumentsTemplate?.Evaluate(raw) ?? raw.Data;
+    public override JsonValue Arguments(Scope raw)
+    {
+        var arguments = ArgumentsTemplate?.Evaluate(raw) ?? raw.Data;
+        raw.Stages?.AfterArguments = arguments;
+        return arguments;
+    }
 
     public override StateOutput After(Scope raw, JsonValue result) =>
         Leave(IsCatch ? raw.WithError(result) : raw.WithResult(result), result);

@@ -1,4 +1,5 @@
 using LocalCloud.Asl.Json;
+using LocalCloud.Asl.Trials;
 
 namespace LocalCloud.Asl.Queries;
 
@@ -28,6 +29,9 @@ internal abstract class Scope(JsonValue data, JsonObject variables, Random rando
     /// <summary>What a Catch caught.</summary>
     public JsonValue? ErrorOutput { get; private init; }
 
+    /// <summary>Where the stages of a state on trial are noted; null in executions.</summary>
+    public virtual TrialStages? Stages => null;
+
     /// <summary>The same with other data.</summary>
     public Scope With(JsonValue data) => ReferenceEquals(data, Data)
         ? this
@@ -43,6 +47,8 @@ internal abstract class Scope(JsonValue data, JsonObject variables, Random rando
 
     private sealed class Derived(Scope parent, JsonValue data) : Scope(data, parent.Variables, parent.Random, parent.Now)
     {
+        public override TrialStages? Stages => parent.Stages;
+
         private protected override JsonObject BuildContext() => parent.Context;
     }
 }

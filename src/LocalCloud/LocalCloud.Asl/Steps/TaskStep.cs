@@ -10,6 +10,11 @@ internal static class TaskStep
 {
     public static void Execute(TurnRun run, Frame frame, TaskState state)
     {
+        if (state.Resource.Kind == TaskResourceKind.Activity && !run.HasActivity(state.Resource.Arn))
+        {
+            throw Queries.StateFault.Runtime($"The activity {state.Resource.Arn} does not exist.");
+        }
+
         var taskId = run.NextEventId;
         var token = state.Resource.HasToken ? run.TokenOf(taskId) : null;
         var scope = run.ScopeOf(frame, token: token);

@@ -14,6 +14,9 @@ internal static class Errors
     public static AwsException InvalidDefinition(string text) =>
         Of("InvalidDefinition", $"Invalid State Machine Definition: '{text}'");
 
+    /// <summary>A definition that is one, of a state that TestState does not take.</summary>
+    public static AwsException UntestableState(string text) => Of("InvalidDefinition", text);
+
     public static AwsException InvalidExecutionInput(string text) =>
         Of("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{text}'");
 

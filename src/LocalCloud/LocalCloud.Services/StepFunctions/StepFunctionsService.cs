@@ -10,7 +10,7 @@ namespace LocalCloud.Services.StepFunctions;
 
 /// <summary>Step Functions on the wire: awsJson1.0, <c>AWSStepFunctions.{operation}</c>.</summary>
 internal sealed class StepFunctionsService(
-    IEnumerable<IOperations> operations, TaskTokens tokens, IAuthorizer? authorizer = null) : IAwsService
+    IEnumerable<IOperations> operations, TokenHolders holders, IAuthorizer? authorizer = null) : IAwsService
 {
     private const string Prefix = "AWSStepFunctions.";
     private const int LargestBody = 8 * 1024 * 1024;
@@ -61,7 +61,7 @@ internal sealed class StepFunctionsService(
         }
 
         var input = JsonBody.Read(body.Span);
-        authorizer?.Demand(caller, $"states:{operation}", ResourceOf(input));
+        Authorize(caller, $"states:{operation}", input);
         var answer = await found.Run(new Request(input, caller), cancellationToken);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonText.Writing))
@@ -74,14 +74,8 @@ internal sealed class StepFunctionsService(
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private string ResourceOf(JsonElement body)
+    private static string ResourceOf(JsonElement body)
     {
-        if (body.TryGetProperty("taskToken", out var token) && token.ValueKind == JsonValueKind.String)
-        {
-            // Who answers a task needs leave to answer the tasks of the token's machine.
-            return StatesArn.Parse(tokens.Read(token.GetString()!).ExecutionArn, "execution", "express").MachineArn;
-        }
-
         foreach (var name in s_resources)
         {
             if (body.TryGetProperty(name, out var arn) && arn.ValueKind == JsonValueKind.String)
@@ -91,5 +85,17 @@ internal sealed class StepFunctionsService(
         }
 
         return "*";
+    }
+
+    private void Authorize(Caller caller, string action, JsonElement body)
+    {
+        if (body.TryGetProperty("taskToken", out var token) && token.ValueKind == JsonValueKind.String)
+        {
+            holders.Authorize(authorizer, caller, action, token.GetString()!);
+        }
+        else
+        {
+            authorizer?.Demand(caller, action, ResourceOf(body));
+        }
     }
 }

@@ -7,6 +7,7 @@ using LocalCloud.Services.StepFunctions.Integrations;
 using LocalCloud.Services.StepFunctions.Machines;
 using LocalCloud.Services.StepFunctions.Maps;
 using LocalCloud.Services.StepFunctions.Requests;
+using LocalCloud.Services.StepFunctions.Trials;
 using LocalCloud.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ public static class StepFunctionsSetup
         ArgumentNullException.ThrowIfNull(services);
         return services
             .AddSingleton(static provider => TaskTokens.Open(provider.GetRequiredService<LocalStore>()))
+            .AddSingleton<TokenHolders>()
             .AddSingleton<ISdkActions>(static provider => new StatesActions(provider.GetRequiredService<StepFunctionsService>))
             .AddSingleton<TaskRole>()
             .AddSingleton<IIntegration, LambdaTasks>()
@@ -38,6 +40,7 @@ public static class StepFunctionsSetup
                 provider.GetRequiredService<ExecutionStarts>, provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TaskRole>()))
             .AddSingleton<IIntegration, SdkTasks>()
             .AddSingleton<IReadOnlyList<IIntegration>>(static provider => [.. provider.GetServices<IIntegration>()])
+            .AddSingleton(static provider => new SharedRandom(provider.GetRequiredService<Random>()))
             .AddSingleton<MachineDefinitions>()
             .AddSingleton<Interpreters>()
             .AddSingleton<ExecutionTargets>()
@@ -54,7 +57,7 @@ public static class StepFunctionsSetup
                 provider.GetService<IObjects>(),
                 provider.GetRequiredService<CloudSettings>(),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<Random>(),
+                provider.GetRequiredService<SharedRandom>(),
                 provider.GetRequiredService<ILoggerFactory>().CreateLogger("LocalCloud.StepFunctions"))))
             .AddSingleton<IOperations, MachineOperations>()
             .AddSingleton<IOperations, VersionOperations>()
@@ -67,6 +70,7 @@ public static class StepFunctionsSetup
             .AddSingleton<IOperations, ActivityOperations>()
             .AddSingleton<IOperations, MapRunOperations>()
             .AddSingleton<IOperations, ValidateOperations>()
+            .AddSingleton<IOperations, TestStateOperations>()
             .AddSingleton<StepFunctionsService>()
             .AddSingleton<IAwsService>(static provider => provider.GetRequiredService<StepFunctionsService>())
             .AddSingleton<IExecutions, StateMachines>()

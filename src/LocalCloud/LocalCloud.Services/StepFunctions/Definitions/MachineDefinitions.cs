@@ -16,7 +16,7 @@ internal sealed class MachineDefinitions(IReadOnlyList<IIntegration> integration
         new DefinitionOptions
         {
             IsExpress = type == Machine.Express,
-            IsAvailable = resource => resource.Kind == TaskResourceKind.Activity || IsAvailable(resource),
+            IsAvailable = IsAvailable,
         });
 
     /// <summary>Holds that a definition is one.</summary>
@@ -30,11 +30,14 @@ internal sealed class MachineDefinitions(IReadOnlyList<IIntegration> integration
         }
     }
 
+    /// <summary>Whether this cloud can call something.</summary>
+    public bool IsAvailable(TaskResource resource) =>
+        resource.Kind == TaskResourceKind.Activity || integrations.Any(integration => integration.Supports(resource));
+
     /// <summary>A definition that was checked when it came; what it calls may have gone since.</summary>
     public static StateMachine Read(string definition) =>
         DefinitionReader.Read(definition) is { Machine: { } machine }
             ? machine
             : throw new InvalidDataException("A definition that was accepted cannot be read any more.");
 
-    private bool IsAvailable(TaskResource resource) => integrations.Any(integration => integration.Supports(resource));
 }

@@ -27,7 +27,7 @@ internal sealed record EngineParts(
     IObjects? Objects,
     CloudSettings Settings,
     TimeProvider Clock,
-    Random Random,
+    SharedRandom Random,
     ILogger Logger);
 
 /// <summary>
@@ -49,7 +49,7 @@ internal sealed class ExecutionEngine : ISignals, IAsyncDisposable
     public ExecutionEngine(EngineParts parts)
     {
         _parts = parts;
-        _work = new LaneWork(parts.Store, parts.Interpreters, parts.Clock, new SharedRandom(parts.Random), parts.Logger)
+        _work = new LaneWork(parts.Store, parts.Interpreters, parts.Clock, parts.Random, parts.Logger)
         {
             CarryOut = CarryOut,
         };

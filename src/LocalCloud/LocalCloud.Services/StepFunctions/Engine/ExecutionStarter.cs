@@ -11,6 +11,9 @@ internal sealed class ExecutionStarter(LocalStore store, Lanes lanes, LaneWork w
     /// <summary>How long a name stays taken, and a history is kept, after the end of an execution.</summary>
     private static readonly TimeSpan s_retention = TimeSpan.FromDays(90);
 
+    /// <summary>Seconds that an EXPRESS execution may take.</summary>
+    private const long LongestExpress = 300;
+
     private long _lastId = store.Read(ExecutionRows.LargestId);
 
     /// <summary>An id for an execution.</summary>
@@ -81,6 +84,7 @@ internal sealed class ExecutionStarter(LocalStore store, Lanes lanes, LaneWork w
             StateMachineArn = wanted.MachineArn,
             StateMachineName = machine.Name,
             Region = settings.Region,
+            LongestSeconds = wanted.Arn.Contains(":express:", StringComparison.Ordinal) ? LongestExpress : null,
         };
         var turn = wanted.Interpreter.Start(info, wanted.Input, now, work.Random);
         var record = new ExecutionRecord

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Execution;
+using LocalCloud.Services.StepFunctions.Activities;
 using LocalCloud.Services.StepFunctions.Definitions;
 using LocalCloud.Services.StepFunctions.Executions;
 using LocalCloud.Services.StepFunctions.Machines;
@@ -32,12 +33,12 @@ internal sealed class Interpreters(LocalStore store, TaskTokens tokens)
             _known.Clear();
         }
 
-        return _known[revision.Id] = new Interpreter(MachineDefinitions.Read(revision.Definition), tokens.Issue);
+        return _known[revision.Id] = New(MachineDefinitions.Read(revision.Definition));
     }
 
     /// <summary>The interpreter of a distributed Map's own machine.</summary>
     public Interpreter For(StateMachine processor) =>
-        _processors.GetValue(processor, machine => new Interpreter(machine, tokens.Issue));
+        _processors.GetValue(processor, New);
 
     /// <summary>The interpreter of an execution.</summary>
     public Interpreter For(ExecutionRecord execution)
@@ -56,6 +57,9 @@ internal sealed class Interpreters(LocalStore store, TaskTokens tokens)
         return For(For(parent).Machine.ProcessorOf(run.StateName)
             ?? throw new InvalidDataException($"'{run.StateName}' of {parent.Arn} is no distributed Map."));
     }
+
+    private Interpreter New(StateMachine machine) => new(
+        machine, tokens.Issue, arn => store.Read(connection => ActivityRows.Find(connection, arn)) is not null);
 
     private Interpreter ForRevision(string id) => _known.TryGetValue(id, out var known)
         ? known

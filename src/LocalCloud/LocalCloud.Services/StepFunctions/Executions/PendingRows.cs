@@ -27,6 +27,11 @@ internal static class PendingRows
         connection.Prepared("SELECT 1 FROM tasks WHERE execution = ? AND task = ?").Bind(1, execution).Bind(2, task)
             .First(static _ => true);
 
+    /// <summary>The activity whose workers a task waits for; null for any other task.</summary>
+    public static string? ActivityOf(SqliteConnection connection, long execution, long task) =>
+        connection.Prepared("SELECT activity FROM tasks WHERE execution = ? AND task = ?").Bind(1, execution).Bind(2, task)
+            .First(static row => row.TextOrNull(0));
+
     /// <summary>Executions with tasks to be done, for the start after a kill.</summary>
     public static IReadOnlyList<long> ExecutionsWithOpenTasks(SqliteConnection connection) =>
         connection.Prepared("SELECT DISTINCT execution FROM tasks WHERE submitted = 0 AND activity IS NULL")

@@ -16,29 +16,32 @@ internal static class AliasRouting
     public static IReadOnlyList<AliasRoute> Parse(string routing)
     {
         using var document = JsonDocument.Parse(routing);
-        return Parse(document.RootElement);
+        return
+        [
+            .. document.RootElement.EnumerateArray().Select(static route => new AliasRoute(
+                route.GetProperty("stateMachineVersionArn").GetString()!, route.GetProperty("weight").GetInt32())),
+        ];
     }
 
     /// <summary>The routes of a request; null where it has none.</summary>
     /// <exception cref="AwsException">ValidationException: they make no 100, or are not of one machine.</exception>
     public static IReadOnlyList<AliasRoute>? Read(Request request)
     {
-        if (request.OptionalStructure("routingConfiguration") is null)
+        if (request.Structures("routingConfiguration") is not { } given)
         {
             return null;
         }
 
-        var routes = request.Structures("routingConfiguration")
-            .Select(route => new AliasRoute(
-                route.OptionalText("stateMachineVersionArn", 256) ?? "", (int)(route.OptionalNumber("weight", 0, 100) ?? 0)))
-            .ToList();
+        var routes = given.Select(static route => new AliasRoute(
+            route.OptionalText("stateMachineVersionArn", 256) ?? "",
+            (int)(route.OptionalNumber("weight", 0, 100) ?? 0))).ToList();
         if (routes.Count is 0 or > 2)
         {
             throw Errors.Constraint(
                 $"{routes.Count} items", "routingConfiguration", "Member must have length between 1 and 2");
         }
 
-        if (routes.Sum(route => route.Weight) != 100 || routes.Any(route => route.Weight is < 0 or > 100))
+        if (routes.Sum(route => route.Weight) != 100)
         {
             throw Invalid("Sum of routing configuration weights must equal 100.");
         }
@@ -77,11 +80,4 @@ internal static class AliasRouting
         $"[{string.Join(',', routes.Select(route => $"{{\"stateMachineVersionArn\":{JsonText.Quote(route.VersionArn)},\"weight\":{route.Weight}}}"))}]";
 
     private static AwsException Invalid(string text) => Errors.Validation(text, "INVALID_ROUTING_CONFIGURATION");
-
-    private static List<AliasRoute> Parse(JsonElement routes) =>
-    [
-        .. routes.EnumerateArray().Select(route => new AliasRoute(
-            route.TryGetProperty("stateMachineVersionArn", out var arn) ? arn.GetString() ?? "" : "",
-            route.TryGetProperty("weight", out var weight) ? weight.GetInt32() : 0)),
-    ];
 }

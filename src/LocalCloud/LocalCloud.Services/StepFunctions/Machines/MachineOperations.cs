@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LocalCloud.Asl.Inspection;
 using LocalCloud.Services.StepFunctions.Executions;
 using LocalCloud.Services.StepFunctions.Requests;
 using LocalCloud.Store;
@@ -10,6 +11,8 @@ namespace LocalCloud.Services.StepFunctions.Machines;
 internal sealed class MachineOperations(
     LocalStore store, MachineCatalog catalog, MachineRemoval removal) : IOperations
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> s_none = [];
+
     public IEnumerable<Operation> Operations =>
     [
         new("CreateStateMachine", CreateAsync),
@@ -149,6 +152,25 @@ internal sealed class MachineOperations(
     {
         json.WriteString("roleArn", revision.RoleArn);
         json.WriteString("definition", metadataOnly ? "" : revision.Definition);
+        var references = metadataOnly ? s_none : VariableReferences.Of(revision.Definition);
+        if (references.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("variableReferences");
+        foreach (var (state, names) in references)
+        {
+            json.WriteStartArray(state);
+            foreach (var name in names)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     private static string PlainArn(string arn) =>

@@ -24,9 +24,9 @@ internal static class MachineSettings
     /// <exception cref="AwsException">InvalidLoggingConfiguration.</exception>
     public static string Read(Request request, string? before)
     {
-        if (request.OptionalStructure("loggingConfiguration") is { ValueKind: JsonValueKind.Object } logging)
+        if (request.Inner("loggingConfiguration") is { } logging)
         {
-            CheckLogging(request with { Body = logging });
+            CheckLogging(logging);
         }
 
         return Merge(request.Body, before);
@@ -66,7 +66,7 @@ internal static class MachineSettings
                 level, "loggingConfiguration.level", "Member must satisfy enum value set: [ALL, ERROR, FATAL, OFF]");
         }
 
-        var destinations = logging.Structures("destinations").Count();
+        var destinations = logging.Structures("destinations")?.Count ?? 0;
         if (destinations > 1 || (level != "OFF" && destinations == 0))
         {
             throw Errors.InvalidLoggingConfiguration("Must specify exactly one Log Destination.");

@@ -19,8 +19,8 @@ internal sealed class TagOperations(LocalStore store) : IOperations
     /// <summary>The tags of a request.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
     public static IEnumerable<KeyValuePair<string, string>> Read(Request request) =>
-        request.Structures("tags")
-            .Select(static tag => KeyValuePair.Create(tag.OptionalText("key", 128) ?? "", tag.OptionalText("value", 256) ?? ""));
+        (request.Structures("tags") ?? []).Select(static tag =>
+            KeyValuePair.Create(tag.OptionalText("key", 128) ?? "", tag.OptionalText("value", 256) ?? ""));
 
     private async Task<Answer> TagAsync(Request request, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class TagOperations(LocalStore store) : IOperations
     private async Task<Answer> UntagAsync(Request request, CancellationToken cancellationToken)
     {
         var arn = request.Arn("resourceArn");
-        var keys = request.Texts("tagKeys").ToList();
+        var keys = request.Texts("tagKeys");
         await store.WriteAsync(
             connection => TagRows.Delete(connection, Existing(connection, arn), keys), cancellationToken);
         return Operation.Empty;

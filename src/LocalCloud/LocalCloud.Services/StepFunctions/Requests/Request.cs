@@ -84,27 +84,25 @@ internal sealed record Request(JsonElement Body, Caller Caller)
     public int MaxResults(int most = 1000, int otherwise = 100) =>
         (int?)OptionalNumber("maxResults", 0, most) is { } given and > 0 ? given : otherwise;
 
-    /// <summary>An object or a list, or null.</summary>
-    public JsonElement? OptionalStructure(string name) =>
-        Body.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-            ? member
-            : null;
+    /// <summary>An object, or null.</summary>
+    public JsonElement? OptionalStructure(string name) => Member(name, JsonValueKind.Object);
 
-    /// <summary>The objects of a list, or none.</summary>
-    public IEnumerable<Request> Structures(string name) =>
-        Items(name, JsonValueKind.Object).Select(item => this with { Body = item });
+    /// <summary>The members of an object, or null.</summary>
+    public Request? Inner(string name) => Member(name, JsonValueKind.Object) is { } inner ? new Request(inner, Caller) : null;
+
+    /// <summary>The members of each object of a list, or null.</summary>
+    public IReadOnlyList<Request>? Structures(string name) => Items(name, JsonValueKind.Object) is { } items
+        ? [.. items.Select(item => new Request(item, Caller))]
+        : null;
 
     /// <summary>The texts of a list, or none.</summary>
-    public IEnumerable<string> Texts(string name) => Items(name, JsonValueKind.String).Select(item => item.GetString()!);
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. (Items(name, JsonValueKind.String) ?? []).Select(item => item.GetString()!)];
+
+    private static AwsException WrongKind(JsonValueKind found, JsonValueKind wanted, string name) =>
+        new("SerializationException", 400, $"{found} can not be converted to {wanted} at '{name}'");
 
     private static string Shortened(string text) => text.Length > 100 ? text[..100] + "…" : text;
-
-    private IEnumerable<JsonElement> Items(string name, JsonValueKind kind) =>
-        Member(name, JsonValueKind.Array) is not { } list
-            ? []
-            : list.EnumerateArray().Select(item => item.ValueKind == kind
-                ? item
-                : throw new AwsException("SerializationException", 400, $"{item.ValueKind} can not be converted to {kind} at '{name}'"));
 
     private JsonElement? Member(string name, JsonValueKind kind)
     {
@@ -113,8 +111,19 @@ internal sealed record Request(JsonElement Body, Caller Caller)
             return null;
         }
 
-        return member.ValueKind == kind
-            ? member
-            : throw new AwsException("SerializationException", 400, $"{member.ValueKind} can not be converted to {kind} at '{name}'");
+        return member.ValueKind == kind ? member : throw WrongKind(member.ValueKind, kind, name);
+    }
+
+    private List<JsonElement>? Items(string name, JsonValueKind kind)
+    {
+        if (Member(name, JsonValueKind.Array) is not { } list)
+        {
+            return null;
+        }
+
+        var items = list.EnumerateArray().ToList();
+        return items.TrueForAll(item => item.ValueKind == kind)
+            ? items
+            : throw WrongKind(items.First(item => item.ValueKind != kind).ValueKind, kind, name);
     }
 }
