@@ -63,11 +63,9 @@ assert.deepEqual([refusedTask.status, refusedTask.error, refusedTask.cause], ['F
 
 // Redrive schedules the task again, with another token; the old one is stale.
 await call('RedriveExecution', { executionArn: other.executionArn });
-let second;
-do {
-  const last = (await history(other.executionArn)).filter(e => e.type === 'TaskScheduled').at(-1);
-  second = JSON.parse(last.taskScheduledEventDetails.parameters).Payload.token;
-} while ((await history(other.executionArn)).filter(e => e.type === 'TaskScheduled').length < 2);
+let schedules;
+do schedules = (await history(other.executionArn)).filter(e => e.type === 'TaskScheduled'); while (schedules.length < 2);
+const second = JSON.parse(schedules[1].taskScheduledEventDetails.parameters).Payload.token;
 await call('SendTaskSuccess', { taskToken: second, output: '1' });
 const mended = await ended(other.executionArn);
 assert.deepEqual([mended.status, mended.output, mended.redriveCount], ['SUCCEEDED', '1', 1]);
