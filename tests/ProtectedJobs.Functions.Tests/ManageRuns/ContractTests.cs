@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Core.Approvals;
-using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
 
@@ -215,7 +213,7 @@ public sealed class ContractTests
     [InlineData("approval", "false", ApprovalVerdict.Rejected)]
     [InlineData("Approve", "", ApprovalVerdict.Approved)]
     [InlineData("Reject", """{"by":"Ada"}""", ApprovalVerdict.Rejected)]
-    public async Task RaiseEvent_RunThatAsks_Is202AndTellsWho(string name, string body, ApprovalVerdict expected)
+    public async Task EventRaised_RunThatAsks_Is202AndTellsWho(string name, string body, ApprovalVerdict expected)
     {
         await _api.AskingAsync("mine");
         var answer = await _api.SendAsync("POST", $"instances/mine/raiseEvent/{name}", body);
@@ -226,7 +224,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public async Task RaiseEvent_NotJsonOrNoEventOfOurs_Is400()
+    public async Task EventRaised_NotJsonOrNoEventOfOurs_Is400()
     {
         await _api.AskingAsync("mine");
         Assert.Equal(400, (await _api.SendAsync("POST", "instances/mine/raiseEvent/Approve", "{}", ("content-type", "text/plain"))).Status);
