@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks.Chaos;
 using Benchmarks.CliStart;
 using Benchmarks.Cloud;
+using Benchmarks.ConsolePages;
 using Benchmarks.Engine;
 using Benchmarks.Interpreter;
 using Benchmarks.Jsonata;
@@ -15,6 +16,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["cloud"] = rest => rest is ["serve", var directory]
         ? CloudBenchmark.ServeAsync(directory)
         : CloudBenchmark.RunAsync(rest is [var gigabytes] ? double.Parse(gigabytes, CultureInfo.InvariantCulture) : 1),
+    ["console"] = _ => ConsoleBenchmark.RunAsync(),
     ["engine"] = EngineBenchmark.RunAsync,
     ["engine-server"] = WaitingServer.RunAsync,
     ["interpreter"] = _ => Task.FromResult(InterpreterBenchmark.Run()),

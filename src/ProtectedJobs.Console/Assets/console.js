@@ -1,4 +1,4 @@
-// What the pages cannot do from the server: change the colours at once, and remember them.
+// What the pages cannot do from the server: change the colours at once and remember them, move the focus.
 const cookie = "protected-jobs-theme";
 
 function setTheme(theme) {
@@ -10,5 +10,14 @@ function setTheme(theme) {
     ? `${cookie}=; path=/; max-age=0; SameSite=Strict`
     : `${cookie}=${theme}; path=/; max-age=31536000; SameSite=Strict`;
 }
+
+// The router scrolls to a place in the page; who skips to the content also wants to go on from there.
+document.addEventListener("click", event => {
+  if (event.target.closest?.("a.skip")) {
+    event.preventDefault();
+    event.stopPropagation();
+    document.getElementById("content").focus();
+  }
+}, true);
 
 window.protectedJobs = { setTheme };

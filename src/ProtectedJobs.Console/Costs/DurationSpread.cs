@@ -35,13 +35,13 @@ public sealed record DurationSpread(IReadOnlyList<DurationClass> Classes, TimeSp
         duration < s_first ? 0 : (int)Math.Floor(Math.Log2(duration / s_first)) + 1;
 
     private static string NameOf(int number) => number == 0
-        ? "< 1 min"
-        : $"{Short(s_first * Math.Pow(2, number - 1))} – {Short(s_first * Math.Pow(2, number))}";
+        ? "to 1 min"
+        : $"to {Short(s_first * Math.Pow(2, number))}";
 
     private static string Short(TimeSpan length) => TimeTicks.Tell(length).Replace(" 00 s", "", StringComparison.Ordinal).Replace(" 00 min", "", StringComparison.Ordinal);
 }
 
 /// <summary>A class of durations.</summary>
-/// <param name="Name">From when to when.</param>
+/// <param name="Name">Its upper end; the class before it ends at half of that.</param>
 /// <param name="Jobs">How many jobs.</param>
 public sealed record DurationClass(string Name, int Jobs);

@@ -43,7 +43,7 @@ public sealed class CostReporterTests
     {
         var spread = DurationSpread.Of(((double[])[30, 90, 90, 600]).Select(TimeSpan.FromSeconds));
 
-        Assert.Equal(["< 1 min 1", "1 min – 2 min 2", "2 min – 4 min 0", "4 min – 8 min 0", "8 min – 16 min 1"], spread.Classes.Select(one => $"{one.Name} {one.Jobs}"));
+        Assert.Equal(["to 1 min 1", "to 2 min 2", "to 4 min 0", "to 8 min 0", "to 16 min 1"], spread.Classes.Select(one => $"{one.Name} {one.Jobs}"));
         Assert.Equal(TimeSpan.FromSeconds(90), spread.Median);
         Assert.Equal(TimeSpan.FromSeconds(600), spread.P90);
     }

@@ -34,7 +34,7 @@ internal static class Scene
     public static RunDetail Detail(RunRow row, params RunAction[] actions) => new()
     {
         Row = row,
-        Message = row.State == RunState.Running ? "The protected job runs." : $"Ended: {row.State.Tell()}.",
+        Message = !row.State.IsOver() ? row.State == RunState.Running ? "The protected job runs." : "Waits." : $"Ended: {row.State.Tell()}.",
         JobId = "0b7e5d1c-1111-4222-8333-444455556666",
         Input = """{"type":"PYSPARK","membershipIdentifier":"11111111-2222-4333-8444-555555555555","jobParameters":{"analysisTemplateArn":"arn"}}""",
         Output = row.State == RunState.Succeeded ? """{"run":{"outcome":"SUCCEEDED"}}""" : null,
@@ -44,8 +44,8 @@ internal static class Scene
         CrpuHours = row.State == RunState.Running ? 0.62 : row.Usage?.CrpuHours,
         IsEstimate = row.State == RunState.Running,
         EstimatedCost = row.Usage?.EstimatedCost,
-        BudgetCrpuHours = 4,
-        JobLife = new JobLife(row.StartedAt.AddSeconds(4), row.StartedAt.AddSeconds(95), row.EndedAt, row.State switch { RunState.Succeeded => VisitEnd.Succeeded, RunState.Running => VisitEnd.Open, _ => VisitEnd.Failed }),
+        BudgetCrpuHours = 100,
+        JobLife = new JobLife(row.StartedAt.AddSeconds(4), row.StartedAt.AddSeconds(95), row.EndedAt, row.State switch { RunState.Succeeded => VisitEnd.Succeeded, var state => state.IsOver() ? VisitEnd.Failed : VisitEnd.Open }),
         Results = row.State != RunState.Succeeded ? null : new RunResults.S3(
             "s3://results-bucket/prefix/job/", new ManifestPointer("ledger", "manifests/x.json"),
             [new OutputSummary("overlap", 4, 48_123_456, SuccessMarker: true), new OutputSummary("reach", 2, 1_234, SuccessMarker: false)], 6, 48_124_690, null),

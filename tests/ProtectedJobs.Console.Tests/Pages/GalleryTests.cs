@@ -10,8 +10,8 @@ public sealed class GalleryTests(Browser browser)
     public static TheoryData<string, string, string> Pages() => new()
     {
         { "runs", "", ".runs-grid a[href^='runs/']" },
-        { "run-success", "runs/reach-00002", ".box-done" },
-        { "run-failure", "runs/overlap-00001", ".box" },
+        { "run-success", "runs/overlap-00001", ".mark-reached" },
+        { "run-failure", "runs/reach-00002", ".box-failed" },
         { "run-live", "runs/live-002", ".box-current" },
         { "run-approval", "runs/live-000", ".actions" },
         { "start", "start", "#membershipIdentifier" },

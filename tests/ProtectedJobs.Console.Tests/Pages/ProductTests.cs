@@ -110,6 +110,52 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         watched.AssertClean(cloud.Console);
     }
 
+    [Theory]
+    [InlineData("light", false, 1360)]
+    [InlineData("dark", true, 1360)]
+    [InlineData("phone", false, 390)]
+    public async Task Panel_OfTheClock_IsCleanAndPhotographed(string form, bool isDark, int width)
+    {
+        await using var watched = await browser.OpenAsync(isDark, width);
+        await watched.GoAsync(cloud.Console, "local");
+        await Expect(watched.Page.Locator(".clock")).ToBeVisibleAsync();
+        await watched.PictureAsync($"local-{form}");
+        Assert.Equal("", await Axe.FaultsAsync(watched.Page));
+        Assert.True(await watched.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "It scrolls sideways.");
+        watched.AssertClean(cloud.Console);
+    }
+
+    [Fact]
+    public async Task Theme_Chosen_HoldsOnTheNextPageToo()
+    {
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.GoAsync(cloud.Console, "");
+        await page.Locator("button.theme").ClickAsync();
+        await page.Locator("button.theme").ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await watched.GoAsync(cloud.Console, "costs");
+        Assert.Equal("rgb(20, 22, 27)", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        watched.AssertClean(cloud.Console);
+    }
+
+    [Fact]
+    public async Task Keyboard_SkipsToTheContent_AndOpensARunsStates()
+    {
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.StartRunAsync(cloud.Console, "keys-1", Succeeds);
+        await watched.GoAsync(cloud.Console, "runs/keys-1");
+        await page.Locator("a.skip").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("main")).ToBeFocusedAsync();
+        await page.Locator("[aria-label^='StartJob:']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".state-facts")).ToContainTextAsync("StartJob");
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
+        watched.AssertClean(cloud.Console);
+    }
+
     [Fact]
     public async Task Costs_OfRunsThatEnded_AreDrawnAndListed()
     {
