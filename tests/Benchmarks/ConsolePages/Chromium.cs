@@ -99,7 +99,7 @@ internal sealed class Chromium : IAsyncDisposable
         do
         {
             part = await _socket.ReceiveAsync(buffer, CancellationToken.None);
-            whole.Write(buffer, 0, part.Count);
+            await whole.WriteAsync(buffer.AsMemory(0, part.Count));
         }
         while (!part.EndOfMessage);
         return whole.ToArray();
