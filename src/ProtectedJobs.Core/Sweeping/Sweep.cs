@@ -88,6 +88,7 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         }
 
         report.OpenRuns = keys.Count;
+        var troubled = new List<(string Key, string Trouble)>();
         foreach (var (key, done) in Rotation.Of(keys, at).Select((key, index) => (key, index)))
         {
             if (!hasTime())
@@ -96,14 +97,33 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
                 break;
             }
 
-            try
+            if (await TroubleOfAsync(key, at, report, cancellationToken) is { } trouble)
             {
-                await LookAsync(key, at, report, cancellationToken);
+                troubled.Add((key, trouble));
             }
-            catch (Exception trouble) when (Rotation.IsOfOne(trouble))
+        }
+
+        // Once more, now rather than in five minutes: a job may be running that nobody wants.
+        foreach (var (key, before) in troubled)
+        {
+            if ((hasTime() ? await TroubleOfAsync(key, at, report, cancellationToken) : before) is { } trouble)
             {
-                report.Troubles.Add($"{key}: {trouble.Message}");
+                report.Troubles.Add($"{key}: {trouble}");
             }
+        }
+    }
+
+    /// <returns>Null if the attempt could be looked at.</returns>
+    private async Task<string?> TroubleOfAsync(string key, DateTimeOffset at, SweepReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAsync(key, at, report, cancellationToken);
+            return null;
+        }
+        catch (Exception trouble) when (Rotation.IsOfOne(trouble))
+        {
+            return trouble.Message;
         }
     }
 

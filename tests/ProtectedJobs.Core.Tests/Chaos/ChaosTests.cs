@@ -10,9 +10,10 @@ public sealed class ChaosTests
 
     /// <summary>
     /// Worlds that found something: a cancel written down and never asked for (1000013, 1000025), attempts that ended before they had a
-    /// record (1000046, 1000061, 1000070, 1000140) or a mark (1000146), and a late invocation that found no job (1000054).
+    /// record (1000046, 1000061, 1000070, 1000140) or a mark (1000146), a late invocation that found no job (1000054), and a Sweep that gave a
+    /// troubled run up until the next one (1000034, 1000281).
     /// </summary>
-    public static TheoryData<int> FoundSomething() => [1000013, 1000025, 1000046, 1000054, 1000061, 1000070, 1000140, 1000146];
+    public static TheoryData<int> FoundSomething() => [1000013, 1000025, 1000034, 1000046, 1000054, 1000061, 1000070, 1000140, 1000146, 1000281];
 
     [Theory]
     [MemberData(nameof(FoundSomething))]
