@@ -44,6 +44,7 @@ public sealed class AwsPorts : IDisposable
         Index = new S3Index(_s3, settings.LedgerBucket);
         Results = new S3Results(_s3);
         Documents = new RunDocuments(_stepFunctions, _s3);
+        Lists = new S3RequestLists(_s3);
         Announcer = new EventBridgeAnnouncer(_eventBridge, settings.EventBus, settings.EventSource);
     }
 
@@ -61,6 +62,9 @@ public sealed class AwsPorts : IDisposable
 
     /// <summary>Results' buckets.</summary>
     public IResultStore Results { get; }
+
+    /// <summary>Lists of requests.</summary>
+    public IRequestLists Lists { get; }
 
     /// <summary>The bus of completion events.</summary>
     public IAnnouncer Announcer { get; }

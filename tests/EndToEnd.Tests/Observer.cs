@@ -51,7 +51,10 @@ internal sealed class Observer
         return new Observer(cloud, made.StateMachineArn);
     }
 
-    public async Task<IReadOnlyList<JsonElement>> EventsAsync(string runId)
+    public async Task<IReadOnlyList<JsonElement>> EventsAsync(string runId) => [.. (await AllAsync()).Where(told =>
+        told.GetProperty("detail").GetProperty("data").TryGetProperty("runId", out var run) && run.GetString() == runId)];
+
+    public async Task<IReadOnlyList<JsonElement>> AllAsync()
     {
         await _cloud.Host.Clock.WhenIdleAsync(Cancel);
         var events = new List<JsonElement>();
@@ -60,11 +63,7 @@ internal sealed class Observer
         {
             var described = await _cloud.StepFunctions.DescribeExecutionAsync(
                 new DescribeExecutionRequest { ExecutionArn = kept.ExecutionArn }, Cancel);
-            var told = JsonElement.Parse(described.Input);
-            if (told.GetProperty("detail").GetProperty("data").GetProperty("runId").GetString() == runId)
-            {
-                events.Add(told);
-            }
+            events.Add(JsonElement.Parse(described.Input));
         }
 
         // Newest first is how they are listed.

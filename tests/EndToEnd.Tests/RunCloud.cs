@@ -35,6 +35,9 @@ public class RunCloud : IAsyncLifetime
 
     public AmazonS3Client S3 { get; private set; } = null!;
 
+    /// <summary>The bucket of records.</summary>
+    public string Ledger { get; private set; } = "";
+
     /// <summary>Manages its runs.</summary>
     public RunClient Runs { get; private set; } = null!;
 
@@ -62,11 +65,11 @@ public class RunCloud : IAsyncLifetime
         EventBridge = new AmazonEventBridgeClient(local, At(new AmazonEventBridgeConfig()));
         S3 = new AmazonS3Client(local, At(new AmazonS3Config { ForcePathStyle = true }));
         var outputs = (await AdminAsync(HttpMethod.Get, "template")).GetProperty("outputs");
-        var ledger = outputs.GetProperty("LedgerBucketName").GetString()!;
+        Ledger = outputs.GetProperty("LedgerBucketName").GetString()!;
         _ports = new AwsPorts(
-            new AwsSettings(ledger, "protected-jobs") { S3PathStyle = true },
+            new AwsSettings(Ledger, "protected-jobs") { S3PathStyle = true },
             new AwsAccess { Endpoint = Host.Endpoint, Region = "us-east-1", Credentials = local });
-        Runs = RunClient.Over(_ports, Host.StateMachineArn!, ledger, null, TimeProvider.System, new Random(7));
+        Runs = RunClient.Over(_ports, Host.StateMachineArn!, Ledger, null, TimeProvider.System, new Random(7));
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -122,6 +125,9 @@ public class RunCloud : IAsyncLifetime
 
     /// <summary>The completion events of a run that a rule on the bus delivered, once nothing happens any more.</summary>
     public Task<IReadOnlyList<JsonElement>> EventsAsync(string runId) => _observer!.EventsAsync(runId);
+
+    /// <summary>All completion events that were delivered, once nothing happens any more.</summary>
+    public Task<IReadOnlyList<JsonElement>> AllEventsAsync() => _observer!.AllAsync();
 
     /// <summary>The states that an execution has entered, in order.</summary>
     public async Task<IReadOnlyList<string>> StatesAsync(string executionArn)

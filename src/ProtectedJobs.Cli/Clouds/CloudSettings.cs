@@ -20,6 +20,9 @@ internal sealed record CloudSettings
     /// <summary>Where functions that the template does not define are invoked; null for nowhere.</summary>
     public Uri? LambdaEndpoint { get; init; }
 
+    /// <summary>Values for the template's parameters, before their defaults.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The template to run; null for that of the checkout.</summary>
     public string? TemplatePath { get; init; }
 

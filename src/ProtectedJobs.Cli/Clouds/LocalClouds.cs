@@ -31,7 +31,7 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
                     Iam = settings.Iam,
                     LambdaEndpoint = settings.LambdaEndpoint,
                     TemplatePath = template,
-                    TemplateParameters = settings.TemplatePath is null ? s_parameters : new Dictionary<string, string>(),
+                    TemplateParameters = settings.TemplatePath is null ? With(s_parameters, settings.Parameters) : settings.Parameters,
                     FunctionsExecutable = settings.FunctionsExecutable,
                 },
                 cancellationToken);
@@ -43,6 +43,10 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
             throw new UsageException($"The local cloud cannot start. {wrong.Message}");
         }
     }
+
+    private static Dictionary<string, string> With(
+        IReadOnlyDictionary<string, string> ordinary, IReadOnlyDictionary<string, string> given) =>
+        ordinary.Where(one => !given.ContainsKey(one.Key)).Concat(given).ToDictionary(StringComparer.Ordinal);
 
     private async Task<ILocalCloud> OpenAsync(LocalCloudHost host, string template, string directory, CancellationToken cancellationToken)
     {

@@ -43,6 +43,12 @@ internal sealed class LocalUpCommand : Command
 
     private readonly Option<string?> _template = SharedOptions.Template();
     private readonly Option<int?> _consolePort = PagePort.Option("--console-port");
+    private readonly Option<string[]> _parameters = new("--parameter")
+    {
+        Description = "A value for a parameter of the template, e.g. ScheduleExpression='rate(1 hour)'. May be given again.",
+        HelpName = "NAME=VALUE",
+    };
+
     private readonly Option<OutputFormat> _output = SharedOptions.Output();
     private readonly ILocalClouds _clouds;
     private readonly IPageHosts _pages;
@@ -55,9 +61,10 @@ internal sealed class LocalUpCommand : Command
         (_terminal, _clouds, _pages, _ordinaryDirectory) = (terminal, clouds, pages, ordinaryDirectory);
         _iam.Accept(text => text is "off" or "log" or "enforce", "off, log or enforce");
         _port.Accept(text => ushort.TryParse(text, CultureInfo.InvariantCulture, out _), "a number from 0 to 65535");
+        _parameters.Accept(text => text.IndexOf('=', StringComparison.Ordinal) > 0, "NAME=VALUE");
         _lambda.Accept(
             text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https"), "an http or https URL");
-        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _functions, _template, _consolePort, _output])
+        foreach (var option in (Option[])[_port, _data, _timeScale, _iam, _lambda, _functions, _template, _consolePort, _parameters, _output])
         {
             Options.Add(option);
         }
@@ -75,6 +82,9 @@ internal sealed class LocalUpCommand : Command
             Iam = line.GetValue(_iam),
             LambdaEndpoint = line.GetValue(_lambda) is { } url ? new Uri(url) : null,
             TemplatePath = line.GetValue(_template),
+            Parameters = (line.GetValue(_parameters) ?? []).Select(pair => pair.Split('=', 2))
+                .GroupBy(pair => pair[0], StringComparer.Ordinal)
+                .ToDictionary(given => given.Key, given => given.Last()[1], StringComparer.Ordinal),
             FunctionsExecutable = line.GetValue(_functions),
         };
         await using var cloud = await _clouds.StartAsync(settings, cancellationToken);

@@ -3,10 +3,12 @@ using ProtectedJobs.Cli.AwsCommands.Calls;
 using ProtectedJobs.Cli.AwsCommands.Durable;
 using ProtectedJobs.Cli.AwsCommands.Settings;
 using ProtectedJobs.Cli.AwsCommands.Shapes;
+using ProtectedJobs.Cli.Batches;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.Completion;
 using ProtectedJobs.Cli.Completions;
+using ProtectedJobs.Cli.Demos;
 using ProtectedJobs.Cli.Management;
 using ProtectedJobs.Cli.Pages;
 using ProtectedJobs.Cli.Places;
@@ -69,6 +71,12 @@ internal sealed record ToolSetup
             Terminal,
             [
                 new RunCommand(new RequestReader(Terminal), new RunNames(Clock, Random), places, new RunReport(Terminal), PriceOf),
+                new BatchCommand(
+                    new BatchReader(new RequestReader(Terminal)),
+                    new RunNames(Clock, Random),
+                    new BatchPlaces(Terminal, Clouds, Clients, Session()),
+                    new BatchReport(Terminal, new RunReport(Terminal))),
+                new DemoCommand(new TriggerDemo(Terminal, Clouds, Clients, Clock)),
                 .. ManagementCommands.All(Terminal, managed, View()),
                 new SampleCommand(Terminal),
                 new ConsoleCommand(Terminal, Pages),
@@ -81,8 +89,9 @@ internal sealed record ToolSetup
             ]);
     }
 
-    private RunPlaces Places() =>
-        new(Terminal, Clouds, Clients, new RunSession(Terminal, View(), new CompletionEvents(Terminal), Clock));
+    private RunPlaces Places() => new(Terminal, Clouds, Clients, Session());
+
+    private RunSession Session() => new(Terminal, View(), new CompletionEvents(Terminal), Clock);
 
     private IProgressView View() => Terminal.IsErrorInteractive
         ? new StatusProgressView(Consoles.Of(Terminal.Error, isInteractive: true))

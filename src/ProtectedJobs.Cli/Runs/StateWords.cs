@@ -14,6 +14,10 @@ internal static class StateWords
         "CollectResult" => "collects the results",
         "AnnounceCompletion" => "announces the completion",
         "EndFailed" => "ends the run, and announces how",
+        "PrepareBatch" => "checks the requests, and names their runs",
+        "RunAll" => "runs them, a membership's one after the other",
+        "EndBatch" => "sums up the batch, and announces it",
+        "FailBatch" => "stops what is under way, sums up the batch, and announces it",
         _ => "",
     };
 }

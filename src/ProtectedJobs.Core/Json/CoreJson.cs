@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProtectedJobs.Core.Batches;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ledger;
@@ -34,6 +35,10 @@ namespace ProtectedJobs.Core.Json;
 [JsonSerializable(typeof(IReadOnlyList<RunEvent>))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Series))]
+[JsonSerializable(typeof(BatchRecord))]
+[JsonSerializable(typeof(BatchPlan))]
+[JsonSerializable(typeof(BatchSummary))]
+[JsonSerializable(typeof(BatchCompletionDetail))]
 [JsonSerializable(typeof(TriggerAnswer))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 public sealed partial class CoreJson : JsonSerializerContext;

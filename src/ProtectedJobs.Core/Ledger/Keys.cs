@@ -30,6 +30,16 @@ public static class Keys
     /// <summary>What a job's results consist of.</summary>
     public static string Manifest(string runId) => $"manifests/{runId}.json";
 
+    /// <summary>A batch.</summary>
+    public static string Batch(string batchId) => $"batches/{batchId}/batch.json";
+
+    /// <summary>What an attempt of a batch is to run.</summary>
+    public static string BatchItems(string batchId, int attempt) =>
+        string.Create(CultureInfo.InvariantCulture, $"batches/{batchId}/items.{attempt}.json");
+
+    /// <summary>What became of a batch.</summary>
+    public static string BatchSummary(string batchId) => $"batches/{batchId}/summary.json";
+
     /// <summary>The runs of a schedule or rule that must not overlap.</summary>
     public static string Series(string hash) => $"series/{hash}.json";
 

@@ -20,10 +20,10 @@ internal static partial class RequestTemplate
     /// <summary>Fills in a request, and says in it what started the run.</summary>
     /// <param name="request">The request.</param>
     /// <param name="trigger">What started it: replaces what the request says of itself.</param>
-    /// <param name="facts">What references refer to.</param>
+    /// <param name="facts">What references refer to; null to leave them as they are.</param>
     /// <param name="faults">References to nothing are added to it.</param>
     /// <returns>The execution's input: the same for every delivery.</returns>
-    public static string Fill(JsonElement request, Trigger trigger, JsonElement facts, List<Fault> faults)
+    public static string Fill(JsonElement request, Trigger trigger, JsonElement? facts, List<Fault> faults)
     {
         if (request.ValueKind != JsonValueKind.Object)
         {
@@ -48,7 +48,7 @@ internal static partial class RequestTemplate
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteOrchestration(Utf8JsonWriter json, JsonElement request, Trigger trigger, JsonElement facts, List<Fault> faults)
+    private static void WriteOrchestration(Utf8JsonWriter json, JsonElement request, Trigger trigger, JsonElement? facts, List<Fault> faults)
     {
         json.WriteStartObject("orchestration");
         if (request.TryGetProperty("orchestration", out var given) && given.ValueKind == JsonValueKind.Object)
@@ -72,7 +72,7 @@ internal static partial class RequestTemplate
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, JsonElement value, string field, JsonElement facts, List<Fault> faults)
+    private static void Write(Utf8JsonWriter json, JsonElement value, string field, JsonElement? facts, List<Fault> faults)
     {
         switch (value.ValueKind)
         {
@@ -95,8 +95,8 @@ internal static partial class RequestTemplate
 
                 json.WriteEndArray();
                 break;
-            case JsonValueKind.String:
-                json.WriteStringValue(Fill(value.GetString()!, field, facts, faults));
+            case JsonValueKind.String when facts is { } known:
+                json.WriteStringValue(Fill(value.GetString()!, field, known, faults));
                 break;
             default:
                 value.WriteTo(json);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using ProtectedJobs.Core;
-using ProtectedJobs.Core.Runs;
 using ProtectedJobs.Functions.Hosting;
 
 namespace ProtectedJobs.Functions.EndFailed;
@@ -15,21 +14,11 @@ public sealed class EndFailedFunction(Orchestrator orchestrator, StepLog log)
     public async Task<JsonElement> EndFailed(JsonElement input, ILambdaContext context)
     {
         var given = StepInput.Read(input, context);
-        var error = CaughtBy(given.Document.GetProperty("error"));
+        var error = StepInput.CaughtBy(given.Document.GetProperty("error"));
         return await log.OfAsync(nameof(EndFailed), given.Step, async () =>
         {
             await orchestrator.Failure.EndAsync(given.Step, given.Request, error, CancellationToken.None);
             return StepOutput.Nothing;
         });
-    }
-
-    private static CaughtError CaughtBy(JsonElement error)
-    {
-        return new CaughtError(Word("Error") ?? "Unknown", Word("Cause"));
-
-        string? Word(string name) =>
-            error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var word) && word.ValueKind == JsonValueKind.String
-                ? word.GetString()
-                : null;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProtectedJobs.Aws;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Core;
+using ProtectedJobs.Core.Batches;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Triggers;
 
@@ -45,6 +46,11 @@ public sealed class Startup
                 world.Ledger,
                 world.Ids,
                 new OwnEvents(settings.Aws.EventSource, settings.Aws.LedgerBucket, settings.Machine, settings.ResultLocations));
+        });
+        services.AddSingleton(provider =>
+        {
+            var ports = provider.GetRequiredService<AwsPorts>();
+            return new BatchDesk(ports.Ledger, settings.Aws.LedgerBucket, ports.Lists, ports.Announcer);
         });
         services.AddSingleton(provider => new StepLog(JsonLines.ToConsole()));
     }

@@ -30,4 +30,15 @@ internal sealed record StepInput(Step Step, JsonElement Request, JsonElement Doc
             context.RemainingTime);
         return new StepInput(step, payload.GetProperty("request"), payload);
     }
+
+    /// <summary>The error that a Catch passed on.</summary>
+    public static CaughtError CaughtBy(JsonElement error)
+    {
+        return new CaughtError(Word("Error") ?? "Unknown", Word("Cause"));
+
+        string? Word(string name) =>
+            error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var word) && word.ValueKind == JsonValueKind.String
+                ? word.GetString()
+                : null;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProtectedJobs.Core.Batches;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Json;
@@ -16,6 +17,10 @@ internal static class StepOutput
     public static JsonElement Of(WaitPlan plan) => JsonSerializer.SerializeToElement(plan, CoreJson.Default.WaitPlan);
 
     public static JsonElement Of(CollectedRun collected) => JsonSerializer.SerializeToElement(collected, CoreJson.Default.CollectedRun);
+
+    public static JsonElement Of(BatchPlan plan) => JsonSerializer.SerializeToElement(plan, CoreJson.Default.BatchPlan);
+
+    public static JsonElement Of(BatchSummary summary) => JsonSerializer.SerializeToElement(summary, CoreJson.Default.BatchSummary);
 
     public static JsonElement Of(TriggerAnswer answer) => JsonSerializer.SerializeToElement(answer, CoreJson.Default.TriggerAnswer);
 
