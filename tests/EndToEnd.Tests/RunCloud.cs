@@ -81,6 +81,7 @@ public class RunCloud : IAsyncLifetime
         S3.Dispose();
         await Host.DisposeAsync();
         _directory.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Begins to observe completion events, for runs that are started otherwise than by <see cref="StartAsync"/>.</summary>

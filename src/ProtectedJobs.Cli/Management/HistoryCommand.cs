@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Places;
-using ProtectedJobs.Cli.Runs;
 using ProtectedJobs.Cli.Terminals;
 
 namespace ProtectedJobs.Cli.Management;

@@ -51,7 +51,7 @@ internal sealed class ListCommand : ManagementCommand
         var page = await PageAsync(place, query, cancellationToken);
         if (format == OutputFormat.Json)
         {
-            _terminal.Out.WriteLine(JsonSerializer.Serialize(page, ReadableManagementJson.Of.RunPage));
+            await _terminal.Out.WriteLineAsync(JsonSerializer.Serialize(page, ReadableManagementJson.Of.RunPage));
             return ExitCode.Success;
         }
 

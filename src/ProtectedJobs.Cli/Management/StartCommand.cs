@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Places;
 using ProtectedJobs.Cli.Runs;
 using ProtectedJobs.Cli.Terminals;
-using ProtectedJobs.Core.Management;
 
 namespace ProtectedJobs.Cli.Management;
 

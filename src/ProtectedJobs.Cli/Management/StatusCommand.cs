@@ -27,7 +27,7 @@ internal sealed class StatusCommand : ManagementCommand
         var view = await place.Client.GetAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId);
         if (format == OutputFormat.Json)
         {
-            _terminal.Out.WriteLine(JsonSerializer.Serialize(view, ReadableManagementJson.Of.RunView));
+            await _terminal.Out.WriteLineAsync(JsonSerializer.Serialize(view, ReadableManagementJson.Of.RunView));
         }
         else
         {

@@ -27,7 +27,7 @@ internal static class HistoryPayload
             }
             else if (Item(next, name, state, enteredAt, showOutput) is { } item)
             {
-                items.Add(item);
+                items.Add((JsonNode)item);
             }
         }
 

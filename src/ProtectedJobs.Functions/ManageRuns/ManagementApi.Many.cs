@@ -18,7 +18,7 @@ internal sealed partial class ManagementApi
         {
             // Only a look at each tells its input; the client's own limits apply.
             var view = showInput ? await client.GetAsync(run.RunId, cancellationToken) : null;
-            runs.Add(view is null ? Payloads.Status(run, _name) : Payloads.Status(view, _name, showInput));
+            runs.Add((JsonNode)(view is null ? Payloads.Status(run, _name) : Payloads.Status(view, _name, showInput)));
         }
 
         var answer = new ManagementAnswer(200, runs);

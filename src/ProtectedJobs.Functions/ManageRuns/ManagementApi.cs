@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Core.Management;

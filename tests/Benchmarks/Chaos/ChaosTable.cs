@@ -1,5 +1,4 @@
 using System.Globalization;
-using ProtectedJobs.Core.Ledger;
 using Simulation.Chaos;
 
 namespace Benchmarks.Chaos;

@@ -1,5 +1,4 @@
 using LocalCloud.Services.Tests.EventBridge;
-using Testing;
 
 namespace LocalCloud.Services.Tests.S3;
 

@@ -1,7 +1,5 @@
-using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Ports;
-using ProtectedJobs.Core.Runs;
 
 namespace ProtectedJobs.Functions.Tests.ManageRuns;
 

@@ -3,7 +3,6 @@ using ProtectedJobs.Core;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Ledger;
-using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
 using ProtectedJobs.Core.Runs.Errors;
 using Simulation.Chaos;
