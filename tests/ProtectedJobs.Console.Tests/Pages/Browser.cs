@@ -22,6 +22,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (s_programs.FirstOrDefault(File.Exists) is { } program)
         {
+            Assertions.SetDefaultExpectTimeout(30_000);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = s_arguments, Headless = true });
         }
