@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Runs.Errors;

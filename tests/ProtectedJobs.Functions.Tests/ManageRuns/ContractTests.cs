@@ -1,5 +1,7 @@
+using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Ports;
+using ProtectedJobs.Core.Runs;
 
 namespace ProtectedJobs.Functions.Tests.ManageRuns;
 
