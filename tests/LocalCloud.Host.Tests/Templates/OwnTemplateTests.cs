@@ -13,8 +13,8 @@ public sealed class OwnTemplateTests
             Path.Combine(Repository.Root, "serverless.template"), new TemplateSettings { Directory = "" });
 
         Assert.DoesNotContain(template.Notes, n => n.IsMissed);
-        Assert.Equal("ProtectedJobRun", Assert.Single(template.StateMachines).Source.Name);
-        Assert.DoesNotContain("${", template.StateMachines[0].Source.Definition, StringComparison.Ordinal);
+        Assert.Equal(["ProtectedJobRun", "ProtectedJobBatch"], template.StateMachines.Select(m => m.Source.Name));
+        Assert.All(template.StateMachines, m => Assert.DoesNotContain("${", m.Source.Definition, StringComparison.Ordinal));
         Assert.NotEmpty(template.Functions);
         Assert.All(template.Functions, f => Assert.Contains("ANNOTATIONS_HANDLER", f.Definition.Environment));
         Assert.All(template.Functions, f => Assert.NotEmpty(template.Role(f.Definition.RoleArn!).Policies));

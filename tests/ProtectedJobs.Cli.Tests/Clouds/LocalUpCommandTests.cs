@@ -43,8 +43,11 @@ public sealed class LocalUpCommandTests
     {
         using var bench = new ToolBench();
 
-        await UpAsync(bench, "local up --port 0 --data /some/where --time-scale 60 --iam log --lambda-endpoint http://127.0.0.1:5050 --template t.json");
+        await UpAsync(bench, "local up --port 0 --data /some/where --time-scale 60 --iam log --lambda-endpoint http://127.0.0.1:5050 --template t.json "
+            + "--functions f/bootstrap --parameter A=1 --parameter B=x=y");
 
+        var started = bench.Clouds.Started.Single();
+        Assert.Equal([new("A", "1"), new("B", "x=y")], started.Parameters.OrderBy(p => p.Key));
         Assert.Equal(
             new()
             {
@@ -54,8 +57,10 @@ public sealed class LocalUpCommandTests
                 Iam = IamMode.Log,
                 LambdaEndpoint = new Uri("http://127.0.0.1:5050"),
                 TemplatePath = "t.json",
+                FunctionsExecutable = "f/bootstrap",
+                Parameters = started.Parameters,
             },
-            bench.Clouds.Started.Single());
+            started);
     }
 
     private static async Task<int> UpAsync(ToolBench bench, string line)
