@@ -16,7 +16,7 @@ check() {
     leg=("-p:LegFramework=$framework")
     folder=artifacts/leg-$framework/package/$packaging
   fi
-  dotnet msbuild src/ProtectedJobs.Functions -t:Package -p:Configuration=Release -p:Packaging="$packaging" "${leg[@]}" -v:quiet --nologo
+  dotnet msbuild src/ProtectedJobs.Functions -t:Package -p:Configuration=Release -p:Packaging="$packaging" -p:Strict=false "${leg[@]}" -v:quiet --nologo
   local bytes
   bytes=$(stat -c %s "$folder/ProtectedJobs.Functions.zip")
   printf '%s, %s: zip %s bytes, at most %s\n' "$packaging" "$framework" "$bytes" "$most"
