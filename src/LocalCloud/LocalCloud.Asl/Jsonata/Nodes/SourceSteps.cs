@@ -175,14 +175,7 @@ internal static class SourceSteps
         run.Leave();
     }
 
-    private static ArrayValue Sequence(ReadOnlySpan<JsonValue> items)
-    {
-        var sequence = new ArrayValue(items.Length) { IsSequence = true };
-        foreach (var item in items)
-        {
-            sequence.Add(JsonBridge.FromJson(item));
-        }
-
-        return sequence;
-    }
+    // Of JSON still: what nothing looks into goes out as it came in.
+    private static ArrayValue Sequence(ReadOnlySpan<JsonValue> items) =>
+        new(new JsonArray(items.ToArray())) { IsSequence = true };
 }
