@@ -1,4 +1,5 @@
 using LocalCloud.Services.Tests.EventBridge;
+using Testing;
 
 namespace LocalCloud.Services.Tests.S3;
 
