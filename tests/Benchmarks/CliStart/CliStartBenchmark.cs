@@ -68,7 +68,7 @@ internal static class CliStartBenchmark
     {
         using var publish = Process.Start(
             "dotnet",
-            ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-v", "quiet", "--nologo", "-o", to]);
+            ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:ErrorOnDuplicatePublishOutputFiles=false", "-v", "quiet", "--nologo", "-o", to]);
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? to : throw new InvalidOperationException($"{project} was not published.");
     }
