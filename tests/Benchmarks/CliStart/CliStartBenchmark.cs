@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Benchmarks.Reports;
 using Testing;
 
 namespace Benchmarks.CliStart;
@@ -20,7 +20,7 @@ internal static class CliStartBenchmark
         "--job-parameters", $"analysisTemplateArn={MinimalCall.Template}", "--region", "us-east-1",
     ];
 
-    public static async Task<int> RunAsync()
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
         using var folder = new TempDirectory();
         var tool = await PublishAsync("src/ProtectedJobs.Cli", Path.Combine(folder.Path, "tool"));
@@ -29,9 +29,9 @@ internal static class CliStartBenchmark
         var endpoint = wire.Endpoint.ToString();
         (string Name, string Program, string[] Arguments)[] candidates =
         [
-            ("one signed call", "dotnet", [Path.Combine(call, "Benchmarks.dll"), "cli-start", "call", endpoint]),
+            ("one signed call", "dotnet", [Path.Combine(call, "Benchmarks.dll"), "cli-call", endpoint]),
             ("protected-jobs start-protected-job", "dotnet", [Path.Combine(tool, "protected-jobs.dll"), .. s_request, "--endpoint-url", endpoint]),
-            .. KnowsAws() ? [("aws cleanrooms start-protected-job", "aws", (string[])["cleanrooms", .. s_request, "--endpoint-url", endpoint])] : Array.Empty<(string, string, string[])>(),
+            .. Programs.IsOnPath("aws") ? [("aws cleanrooms start-protected-job", "aws", (string[])["cleanrooms", .. s_request, "--endpoint-url", endpoint])] : Array.Empty<(string, string, string[])>(),
         ];
         var times = candidates.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round <= Rounds; round++)
@@ -48,21 +48,14 @@ internal static class CliStartBenchmark
             }
         }
 
-        var medians = times.Select(Median).ToArray();
-        foreach (var (at, (name, _, _)) in candidates.Index())
-        {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name}: {medians[at]:F0} ms to the request on the wire (median of {Rounds}; {times[at].Min():F0} to {times[at].Max():F0}), {medians[at] / medians[0]:F2} x the call"));
-        }
-
-        return medians[1] <= MostMilliseconds && medians[1] <= MostTimesTheCall * medians[0] ? 0 : 1;
+        var medians = times.Select(Statistics.Median).ToArray();
+        var figure = new Figure("`protected-jobs start-protected-job`: process start to the request on the wire", medians[1], "ms");
+        return
+        [
+            figure with { Peer = "a program with one signed call", PeerValue = medians[0], Bound = Bound.AtMost(MostMilliseconds), RatioBound = Bound.AtMost(MostTimesTheCall) },
+            .. medians is [_, _, var aws] ? [figure with { Peer = "the `aws` command", PeerValue = aws }] : Array.Empty<Figure>(),
+        ];
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
-
-    private static bool KnowsAws() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "aws")));
 
     private static async Task<string> PublishAsync(string project, string to)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Benchmarks.Reports;
 using LocalCloud.Host;
 using Testing;
 
@@ -16,8 +16,7 @@ internal static class CloudBenchmark
 
     /// <summary>Runs it.</summary>
     /// <param name="gigabytes">How large the object is; 0 leaves it out.</param>
-    /// <returns>0 if every figure is within its bound.</returns>
-    public static async Task<int> RunAsync(double gigabytes)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(double gigabytes)
     {
         var starts = new List<double>();
         for (var i = 0; i < Starts; i++)
@@ -27,16 +26,18 @@ internal static class CloudBenchmark
             starts.Add(child.StartSeconds);
         }
 
-        starts.Sort();
         using var data = new TempDirectory();
         await using var cloud = await CloudProcess.StartAsync(data.Path);
         await Task.Delay(s_idle, TimeProvider.System);
         var idle = cloud.ResidentMegabytes();
-        Say($"start to ready: median {starts[Starts / 2]:0.00} s, worst {starts[^1]:0.00} s of {Starts} (bound {MostStartSeconds} s)");
-        Say($"idle memory after {s_idle.TotalSeconds:0} s: {idle:0} MB resident (bound {MostIdleMegabytes} MB)");
-        var isFast = gigabytes == 0 || await ObjectBenchmark.RunAsync(cloud.Endpoint, data.Path, (int)(gigabytes * 1024), Say);
-        Say($"memory after that: {cloud.ResidentMegabytes():0} MB resident, {cloud.PeakMegabytes():0} MB at most");
-        return starts[Starts / 2] <= MostStartSeconds && idle <= MostIdleMegabytes && isFast ? 0 : 1;
+        IReadOnlyList<Figure> moved = gigabytes == 0 ? [] : await ObjectBenchmark.RunAsync(cloud.Endpoint, data.Path, (int)(gigabytes * 1024));
+        return
+        [
+            new Figure("local cloud with the template that deploys: process start to first answer", Statistics.Median(starts), "s") { Bound = Bound.AtMost(MostStartSeconds) },
+            new Figure("local cloud: idle memory", idle, "MB") { Bound = Bound.AtMost(MostIdleMegabytes) },
+            .. moved,
+            .. moved.Count == 0 ? Array.Empty<Figure>() : [new Figure("local cloud: most memory through all that", cloud.PeakMegabytes(), "MB")],
+        ];
     }
 
     /// <summary>The cloud itself, in the process that <see cref="CloudProcess"/> starts: with the template that deploys.</summary>
@@ -51,6 +52,4 @@ internal static class CloudBenchmark
         await Console.In.ReadLineAsync();
         return 0;
     }
-
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

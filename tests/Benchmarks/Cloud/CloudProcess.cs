@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Benchmarks.Reports;
 
 namespace Benchmarks.Cloud;
 
@@ -23,7 +23,7 @@ internal sealed class CloudProcess : IAsyncDisposable
     public static async Task<CloudProcess> StartAsync(string directory)
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["cloud", "serve", directory])
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["cloud-server", directory])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -35,28 +35,14 @@ internal sealed class CloudProcess : IAsyncDisposable
         return new CloudProcess(process, endpoint, watch.Elapsed.TotalSeconds);
     }
 
-    public double ResidentMegabytes() => Status("VmRSS");
+    public double ResidentMegabytes() => ProcessMemory.ResidentMegabytes(_process.Id);
 
-    public double PeakMegabytes() => Status("VmHWM");
+    public double PeakMegabytes() => ProcessMemory.PeakMegabytes(_process.Id);
 
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    // In units of 1000² bytes; elsewhere than on Linux both are the working set.
-    private double Status(string name)
-    {
-        var file = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
-        if (!File.Exists(file))
-        {
-            _process.Refresh();
-            return _process.WorkingSet64 / 1e6;
-        }
-
-        var line = File.ReadLines(file).First(l => l.StartsWith(name, StringComparison.Ordinal));
-        return double.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Benchmarks.Reports;
 using ProtectedJobs.Console.Hosting;
 using ProtectedJobs.Console.Runs;
 
@@ -13,12 +13,11 @@ internal static class ConsoleBenchmark
     private const int Rounds = 9;
     private static readonly string[] s_programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    public static async Task<int> RunAsync()
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
         if (s_programs.FirstOrDefault(File.Exists) is not { } program)
         {
-            await Console.Error.WriteLineAsync("needs chromium: apt-get install -y chromium");
-            return 2;
+            return [Figure.Absent("console", "needs chromium: `apt-get install -y chromium`")];
         }
 
         var before = Memory();
@@ -60,7 +59,7 @@ internal static class ConsoleBenchmark
                 """);
             if (round == 0)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page of the process: paint {paint:0} ms, first row {row:0} ms, filter {filter:0} ms"));
+                Progress.Say($"first page of the process: paint {paint:0} ms, first row {row:0} ms, filter {filter:0} ms");
                 continue;
             }
 
@@ -69,22 +68,17 @@ internal static class ConsoleBenchmark
             filters.Add(filter);
         }
 
-        Tell("first paint", paints, 1000);
-        Tell("first row", rows, 1000);
-        Tell("filter", filters, 200);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"memory of the process: {before:0} MiB before, {Memory():0} MiB with {Ended + Running:N0} runs and {Rounds + 1} pages opened; managed {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:0} MiB"));
-        return 0;
+        return
+        [
+            Of("first paint", paints, 1000),
+            Of("first row", rows, 1000),
+            Of("filter", filters, 200),
+            new Figure($"console: memory that {Ended + Running:N0} runs and {Rounds + 1} pages add", Memory() - before, "MiB"),
+        ];
     }
 
-    private static void Tell(string what, List<double> millis, double most)
-    {
-        millis.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: median {millis[millis.Count / 2]:0} ms, worst of {millis.Count} {millis[^1]:0} ms (wanted: at most {most:0} ms)"));
-    }
+    private static Figure Of(string what, List<double> millis, double most) =>
+        new($"console with {Ended + Running:N0} runs in Chromium: {what}", Statistics.Median(millis), "ms") { Bound = Bound.AtMost(most) };
 
     private static double Memory()
     {

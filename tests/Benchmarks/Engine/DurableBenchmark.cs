@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Benchmarks.Interpreter;
+using Benchmarks.Reports;
 using LocalCloud.Services.Contracts;
+using Testing;
 
 namespace Benchmarks.Engine;
 
@@ -15,9 +17,9 @@ internal static class DurableBenchmark
 
     private const int Executions = 20_000;
 
-    public static async Task RunAsync()
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        using var folder = new TempFolder();
+        using var folder = new TempDirectory();
         var engine = new List<double>();
         var baseline = new List<double>();
         await using var cloud = await BenchmarkCloud.StartAsync(Path.Combine(folder.Path, "engine"));
@@ -25,7 +27,7 @@ internal static class DurableBenchmark
             new StateMachineSource("m", InterpreterBenchmark.Definition(), BenchmarkCloud.Role), CancellationToken.None);
         var starter = (int at) => cloud.Executions.StartAsync(machine, $"x{at}", Input, CancellationToken.None);
         var started = await ConcurrentAsync(2_000, 0, starter);
-        for (var round = 0; round < Figures.Rounds; round++)
+        for (var round = 0; round < Statistics.Rounds; round++)
         {
             var commits = cloud.Store.CommitCount;
             var watch = Stopwatch.StartNew();
@@ -34,13 +36,19 @@ internal static class DurableBenchmark
             commits = cloud.Store.CommitCount - commits;
             await using var sqlite = new SqliteBaseline(Path.Combine(folder.Path, $"sqlite{round}"), cloud.Store);
             baseline.Add(InterpreterBenchmark.States * await sqlite.RunAsync(Executions, (int)commits));
-            Console.WriteLine($"  round {round + 1}: {engine[^1]:N0} transitions/s in {commits:N0} commits; SQLite alone {baseline[^1]:N0}");
+            Progress.Say($"durable, round {round + 1}: {engine[^1]:N0} transitions/s in {commits:N0} commits; SQLite alone {baseline[^1]:N0}");
         }
 
-        Figures.Tell("durable, at the engine", engine, "transitions/s", "≥ 20,000");
-        Figures.Tell("SQLite alone, same rows and commits", baseline, "transitions/s");
-        var ratios = engine.Zip(baseline, (mine, its) => mine / its).ToArray();
-        Console.WriteLine($"ratio to SQLite alone: {Figures.Median(ratios):0.00} (median of {ratios.Length}); wanted ≥ 0.5");
+        return
+        [
+            new Figure("durable transitions of Pass and Choice, in the process", Statistics.Median(engine), "transitions/s")
+            {
+                Peer = "SQLite alone, same rows and commits",
+                PeerValue = Statistics.Median(baseline),
+                Bound = Bound.AtLeast(20_000),
+                RatioBound = Bound.AtLeast(0.5),
+            },
+        ];
     }
 
     /// <summary>Does something so many times, 100 at a time, with the numbers from a first one.</summary>

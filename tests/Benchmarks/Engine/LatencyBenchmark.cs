@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Benchmarks.Interpreter;
+using Benchmarks.Reports;
 using LocalCloud.Services.Contracts;
+using Testing;
 
 namespace Benchmarks.Engine;
 
@@ -13,9 +15,9 @@ internal static class LatencyBenchmark
     private const int Executions = 1000;
     private const int Tasks = 500;
 
-    public static async Task RunAsync()
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        using var folder = new TempFolder();
+        using var folder = new TempDirectory();
         var invocations = new List<long>();
         var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var functions = new EchoFunctions
@@ -39,15 +41,18 @@ internal static class LatencyBenchmark
             times.Add(watch.Elapsed.TotalMicroseconds / InterpreterBenchmark.States);
         }
 
-        Tell("Pass and Choice, 10 in a commit", times.Skip(100));
         var chain = await DefineAsync(cloud, "chain", Chain());
         await cloud.Executions.StartAsync(chain, "x", DurableBenchmark.Input, CancellationToken.None);
         await last.Task;
-        Tell("Task to Task", invocations.Zip(invocations.Skip(1), (one, two) => Stopwatch.GetElapsedTime(one, two).TotalMicroseconds).Skip(50));
+        var between = invocations.Zip(invocations.Skip(1), (one, two) => Stopwatch.GetElapsedTime(one, two).TotalMicroseconds);
+        return [.. Tell("Pass and Choice, 10 in a commit", times.Skip(100)), .. Tell("Task to Task, each on disk", between.Skip(50))];
     }
 
-    private static void Tell(string what, IEnumerable<double> times) =>
-        Console.WriteLine($"latency a transition, {what}: median {Figures.Median(times):N0} µs, p99 {Figures.Percentile(times, 0.99):N0} µs");
+    private static Figure[] Tell(string what, IEnumerable<double> times) =>
+    [
+        new($"latency of a transition, {what}: median", Statistics.Median(times), "µs"),
+        new($"latency of a transition, {what}: p99", Statistics.Percentile(times, 0.99), "µs"),
+    ];
 
     private static Task<string> DefineAsync(BenchmarkCloud cloud, string name, string definition) =>
         cloud.Executions.DefineAsync(new StateMachineSource(name, definition, BenchmarkCloud.Role), CancellationToken.None);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Benchmarks.Reports;
 
 namespace Benchmarks.Engine;
 
@@ -16,15 +16,8 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>MiB that are in memory now.</summary>
-    public double ResidentMebibytes
-    {
-        get
-        {
-            var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
-        }
-    }
+    /// <summary>MB that are in memory now.</summary>
+    public double ResidentMegabytes => ProcessMemory.ResidentMegabytes(_process.Id);
 
     /// <summary>Starts one; it answers when this returns.</summary>
     public static async Task<ServerProcess> StartAsync(string directory)

@@ -1,22 +1,34 @@
 using System.Diagnostics;
+using Benchmarks.Reports;
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Execution;
 using LocalCloud.Asl.Json;
 
 namespace Benchmarks.Interpreter;
 
-/// <summary>Transitions a second of the pure interpreter on one core, nothing kept: a machine of 10 Pass and Choice states.</summary>
+/// <summary>Transitions a second of the pure interpreter on one core, nothing kept: a machine of 10 Pass and Choice states; beside it aws-local-stepfunctions, in turn.</summary>
 internal static class InterpreterBenchmark
 {
-    private const int Rounds = 7;
     private const int Executions = 20_000;
     public const int States = 10;
 
-    public static int Run()
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        var rates = Enumerable.Range(0, Rounds).Select(_ => Round()).Order().ToArray();
-        Console.WriteLine($"pure interpreter: {rates[Rounds / 2]:N0} transitions/s (median of {Rounds}; {rates[0]:N0} to {rates[^1]:N0})");
-        return 0;
+        var ours = new List<double>();
+        var theirs = new List<double>();
+        for (var round = 0; round < Statistics.Rounds; round++)
+        {
+            ours.Add(Round());
+            if (NodeInterpreter.IsHere)
+            {
+                theirs.Add(await NodeInterpreter.RoundAsync());
+            }
+        }
+
+        var figure = new Figure("transitions of the interpreter alone, one core, nothing kept", Statistics.Median(ours), "transitions/s");
+        return theirs.Count == 0
+            ? [figure with { Note = "aws-local-stepfunctions needs node and `npm install` in tests/Conformance" }]
+            : [figure with { Peer = "aws-local-stepfunctions on node", PeerValue = Statistics.Median(theirs), RatioBound = Bound.AtLeast(5) }];
     }
 
     /// <summary>One round.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Benchmarks.Reports;
 using LocalCloud.Asl.Jsonata;
 using Testing;
 using JsonValue = LocalCloud.Asl.Json.JsonValue;
@@ -13,59 +14,81 @@ namespace Benchmarks.Jsonata;
 /// </summary>
 internal static class JsonataBenchmark
 {
-    private const int Rounds = 5;
     private const int MillisecondsARound = 150;
+    private const double PathGoal = 5;
+    private const double OtherGoal = 2;
 
-    private static readonly (string Kind, string Goal, string Expression)[] s_cases =
+    private static readonly (string Kind, double Goal, string Expression)[] s_cases =
     [
-        ("path", "5", "orders.lines.price"),
-        ("path", "5", "orders.customer.name"),
-        ("path", "5", "orders[17].lines[0].sku"),
-        ("path", "5", "**.sku"),
-        ("predicate", "5", "orders[total > 500].id"),
-        ("predicate", "5", "orders.lines[qty > 3 and price < 20].sku"),
-        ("predicate", "5", "orders[customer.city = 'Porto'].lines[-1].price"),
-        ("aggregation", "2", "$sum(orders.lines.(qty * price))"),
-        ("object", "2", "orders.{'id': id, 'lines': $count(lines), 'city': customer.city}"),
-        ("grouping", "2", "orders{customer.city: $sum(total)}"),
-        ("sorting", "2", "orders^(>total, id).id"),
-        ("higher order", "2", "$map(orders, function($o, $i) { $i & ':' & $o.id })"),
-        ("higher order", "2", "$reduce(orders.total, function($a, $b) { $a + $b })"),
-        ("parent", "2", "orders.lines.{'sku': sku, 'order': %.id}"),
-        ("join", "2", "orders@$o.lines@$l.($o.id & $l.sku)"),
-        ("transform", "2", "$ ~> |orders.lines|{'cost': qty * price}, 'tags'|"),
-        ("regex", "2", "orders[$contains(note, /gift|card/)].id"),
-        ("strings", "2", "$join(orders.id.$uppercase($substring($, 2)), ',')"),
-        ("recursion", "2", "($f := function($n) { $n < 2 ? $n : $f($n - 1) + $f($n - 2) }; $f(12))"),
-        ("picture", "2", "orders.$formatNumber(total, '#,##0.00')"),
+        ("path", PathGoal, "orders.lines.price"),
+        ("path", PathGoal, "orders.customer.name"),
+        ("path", PathGoal, "orders[17].lines[0].sku"),
+        ("path", PathGoal, "**.sku"),
+        ("predicate", PathGoal, "orders[total > 500].id"),
+        ("predicate", PathGoal, "orders.lines[qty > 3 and price < 20].sku"),
+        ("predicate", PathGoal, "orders[customer.city = 'Porto'].lines[-1].price"),
+        ("aggregation", OtherGoal, "$sum(orders.lines.(qty * price))"),
+        ("object", OtherGoal, "orders.{'id': id, 'lines': $count(lines), 'city': customer.city}"),
+        ("grouping", OtherGoal, "orders{customer.city: $sum(total)}"),
+        ("sorting", OtherGoal, "orders^(>total, id).id"),
+        ("higher order", OtherGoal, "$map(orders, function($o, $i) { $i & ':' & $o.id })"),
+        ("higher order", OtherGoal, "$reduce(orders.total, function($a, $b) { $a + $b })"),
+        ("parent", OtherGoal, "orders.lines.{'sku': sku, 'order': %.id}"),
+        ("join", OtherGoal, "orders@$o.lines@$l.($o.id & $l.sku)"),
+        ("transform", OtherGoal, "$ ~> |orders.lines|{'cost': qty * price}, 'tags'|"),
+        ("regex", OtherGoal, "orders[$contains(note, /gift|card/)].id"),
+        ("strings", OtherGoal, "$join(orders.id.$uppercase($substring($, 2)), ',')"),
+        ("recursion", OtherGoal, "($f := function($n) { $n < 2 ? $n : $f($n - 1) + $f($n - 2) }; $f(12))"),
+        ("picture", OtherGoal, "orders.$formatNumber(total, '#,##0.00')"),
     ];
 
-    public static async Task<int> RunAsync()
+    public static async Task<IReadOnlyList<Figure>> RunAsync(string[] arguments)
     {
+        if (arguments is not ([] or ["each"]))
+        {
+            throw new UsageException("wanted nothing, or 'each' for a line an expression");
+        }
+
+        if (!Programs.IsOnPath("node") || !Directory.Exists(Path.Combine(Repository.Root, "tests", "Conformance", "node_modules")))
+        {
+            return [Figure.Absent("JSONata", "needs node and `npm install` in tests/Conformance")];
+        }
+
         var input = Document();
         var theirs = await TheirsAsync(input);
         var value = JsonValue.Parse(input);
         var context = new JsonataContext { Now = DateTimeOffset.UnixEpoch, Random = new Random(1) };
-        Console.WriteLine("| kind | expression | ours, µs | jsonata on node, µs | ratio | goal |");
-        Console.WriteLine("|---|---|---|---|---|---|");
-        var missed = 0;
-        for (var i = 0; i < s_cases.Length; i++)
-        {
-            var (kind, goal, text) = s_cases[i];
-            var ours = Median(JsonataExpression.Compile(text), value, context);
-            var ratio = theirs[i] / ours;
-            missed += ratio < double.Parse(goal, System.Globalization.CultureInfo.InvariantCulture) ? 1 : 0;
-            Console.WriteLine($"| {kind} | `{text.Replace("|", "\\|", StringComparison.Ordinal)}` | {ours:N1} | {theirs[i]:N1} | {ratio:N1} × | {goal} × |");
-        }
+        var figures = s_cases.Zip(theirs, (wanted, their) =>
+            new Figure($"JSONata, {wanted.Kind}: `{wanted.Expression}`", Median(JsonataExpression.Compile(wanted.Expression), value, context), "µs")
+            {
+                Peer = "`jsonata` on node",
+                PeerValue = their,
+                RatioBound = Bound.AtMost(1 / wanted.Goal),
+            }).ToArray();
+        return arguments.Length > 0 ? figures :
+        [
+            Mean("paths and predicates", PathGoal, figures),
+            Mean("everything else", OtherGoal, figures),
+            new Figure("JSONata: expressions that reach their goal (5 × and 2 × as fast)", figures.Count(figure => figure.IsMet), "") { Bound = Bound.AtLeast(figures.Length) },
+        ];
+    }
 
-        Console.WriteLine($"{s_cases.Length - missed} of {s_cases.Length} reach their goal (medians of {Rounds} rounds).");
-        return missed == 0 ? 0 : 1;
+    private static Figure Mean(string kinds, double goal, Figure[] figures)
+    {
+        var members = figures.Where((_, at) => s_cases[at].Goal.Equals(goal)).ToArray();
+        double Of(Func<Figure, double> value) => Math.Exp(members.Average(figure => Math.Log(value(figure))));
+        return new Figure($"JSONata, {kinds}: geometric mean of {members.Length} expressions", Of(figure => figure.Value), "µs")
+        {
+            Peer = "`jsonata` on node",
+            PeerValue = Of(figure => figure.PeerValue!.Value),
+            RatioBound = Bound.AtMost(1 / goal),
+        };
     }
 
     private static double Median(JsonataExpression expression, JsonValue input, JsonataContext context)
     {
         var times = new List<double>();
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = 0; round <= Statistics.Rounds; round++)
         {
             var watch = Stopwatch.StartNew();
             var count = 0;
@@ -82,8 +105,7 @@ internal static class JsonataBenchmark
             }
         }
 
-        times.Sort();
-        return times[times.Count / 2];
+        return Statistics.Median(times);
     }
 
     private static async Task<double[]> TheirsAsync(string input)
@@ -92,7 +114,7 @@ internal static class JsonataBenchmark
         {
             ["input"] = JsonNode.Parse(input),
             ["expressions"] = new JsonArray([.. s_cases.Select(c => (JsonNode)c.Expression)]),
-            ["rounds"] = Rounds,
+            ["rounds"] = Statistics.Rounds,
             ["milliseconds"] = MillisecondsARound,
         };
         return JsonSerializer.Deserialize<double[]>(await Node.RunAsync("jsonata/speed.mjs", [], request.ToJsonString()))!;

@@ -1,7 +1,7 @@
-namespace Benchmarks.Engine;
+namespace Benchmarks.Reports;
 
-/// <summary>How figures are taken and told.</summary>
-internal static class Figures
+/// <summary>How rounds become a figure.</summary>
+internal static class Statistics
 {
     /// <summary>Rounds of a measurement; the median counts.</summary>
     public const int Rounds = 5;
@@ -15,10 +15,4 @@ internal static class Figures
         var sorted = values.Order().ToArray();
         return sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * part)];
     }
-
-    /// <summary>A figure and its spread.</summary>
-    public static void Tell(string what, IReadOnlyList<double> rounds, string unit, string? wanted = null) =>
-        Console.WriteLine(
-            $"{what}: {Median(rounds):N0} {unit} (median of {rounds.Count}; {rounds.Min():N0} to {rounds.Max():N0})"
-            + (wanted is null ? "" : $"; wanted {wanted}"));
 }
