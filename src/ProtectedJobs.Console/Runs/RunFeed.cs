@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using ProtectedJobs.Core.Runs.Errors;
 
 namespace ProtectedJobs.Console.Runs;
 
@@ -79,8 +78,9 @@ public sealed partial class RunFeed(IRunSource source, FeedRhythm rhythm, TimePr
             _readAllAt = clock.GetTimestamp();
             Publish(board => board with { Rows = [.. board.Rows.Where(row => seen.Contains(row.RunId))], AsOf = source.Now, IsComplete = true, Trouble = null });
         }
-        catch (RunError trouble)
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was, the next look may do better; a feed that ended would leave every page standing still.
             LookFailed(log, trouble.Message);
             Publish(board => board with { Trouble = trouble.Message });
         }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ProtectedJobs.Console.Histories;
 using ProtectedJobs.Console.Runs;
 using ProtectedJobs.Core.Results;
-using ProtectedJobs.Core.Runs.Errors;
 using Testing;
 
 namespace ProtectedJobs.Console.Tests.Fakes;
@@ -24,7 +23,7 @@ internal sealed class FakeRuns : IRunSource
 
     public Manifest? Manifest { get; set; }
 
-    public RunError? Trouble { get; set; }
+    public Exception? Trouble { get; set; }
 
     public int Lists { get; private set; }
 

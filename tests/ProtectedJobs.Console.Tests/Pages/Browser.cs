@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (s_programs.FirstOrDefault(File.Exists) is { } program)
         {
-            Assertions.SetDefaultExpectTimeout(30_000);
+            Assertions.SetDefaultExpectTimeout(60_000);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = s_arguments, Headless = true });
         }
@@ -41,7 +41,7 @@ public sealed class Browser : IAsyncLifetime
             DeviceScaleFactor = 1,
             ReducedMotion = ReducedMotion.NoPreference,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         return new WatchedPage(context, await context.NewPageAsync());
     }
 

@@ -22,7 +22,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
 
         var row = list.Page.Locator("tr", new() { HasText = "live-1" });
         await Expect(row).ToBeVisibleAsync();
-        await Expect(row).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await Expect(row).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
         list.AssertClean(cloud.Console);
         other.AssertClean(cloud.Console);
     }
@@ -34,7 +34,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, "good-1", Succeeds);
 
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
         foreach (var state in (string[])["StartJob", "AwaitJob", "CollectResult", "AnnounceCompletion"])
         {
             await Expect(page.Locator(".box-done", new() { HasText = state })).ToBeVisibleAsync();
@@ -64,7 +64,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, runId, template);
 
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync(state, new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync(state, new() { Timeout = 120_000 });
         await Expect(page.Locator(".box-caught", new() { HasText = "CollectResult" })).ToBeVisibleAsync();
         await Expect(page.Locator(".box-failed", new() { HasText = "EndFailed" })).ToContainTextAsync(error);
         await Expect(page.Locator(".way-caught")).Not.ToHaveCountAsync(0);
@@ -132,6 +132,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         var page = watched.Page;
         await watched.GoAsync(cloud.Console, "");
         await page.Locator("button.theme").ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
         await page.Locator("button.theme").ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await watched.GoAsync(cloud.Console, "costs");
@@ -152,7 +153,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         await page.Locator("[aria-label^='StartJob:']").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".state-facts")).ToContainTextAsync("StartJob");
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
         watched.AssertClean(cloud.Console);
     }
 
@@ -162,7 +163,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, "cost-1", Succeeds);
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Costs" }).ClickAsync();
         await Expect(page.Locator(".rz-column-series path, .rz-series path").First).ToBeAttachedAsync(new() { Timeout = 15_000 });
         await page.Locator(".table-behind summary").First.ClickAsync();

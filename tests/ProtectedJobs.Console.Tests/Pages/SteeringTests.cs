@@ -15,24 +15,24 @@ public sealed class SteeringTests(Browser browser, LocalCloudProcess cloud) : IC
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, "long-1", TakesHours);
-        await Expect(page.Locator(".box-current", new() { HasText = "AwaitJob" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".box-current", new() { HasText = "AwaitJob" })).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page.Locator(".pulse")).ToHaveCountAsync(1);
 
         await watched.ActAsync("Terminate", "tried enough");
         await Expect(page.Locator(".rz-alert")).ToContainTextAsync("was stopped");
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Cancelled", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Cancelled", new() { Timeout = 120_000 });
         await Expect(page.Locator(".box-failed", new() { HasText = "AwaitJob" })).ToBeVisibleAsync();
 
         await watched.ActAsync("Rewind");
         await Expect(page.Locator(".rz-alert")).ToContainTextAsync("goes on");
-        await Expect(page.Locator("[aria-label^='AwaitJob: the run is here; entered 3 times']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("[aria-label^='AwaitJob: the run is here; entered 3 times']")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page.Locator(".run-head")).ToContainTextAsync("redriven");
 
         await watched.ActAsync("Terminate");
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Cancelled", new() { Timeout = 60_000 });
-        await Expect(page.Locator("dt:has-text('Announced') + dd time")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Cancelled", new() { Timeout = 120_000 });
+        await Expect(page.Locator("dt:has-text('Announced') + dd time")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await watched.ActAsync("Purge");
-        await Expect(page.GetByText("There is no such run")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("There is no such run")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         watched.AssertClean(cloud.Console);
     }
 
@@ -42,11 +42,11 @@ public sealed class SteeringTests(Browser browser, LocalCloudProcess cloud) : IC
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         await watched.StartRunAsync(cloud.Console, "ask-1", Succeeds, ", \"orchestration\": {\"approval\": {\"aboveCrpuHours\": 0.1}}");
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Awaiting approval", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Awaiting approval", new() { Timeout = 120_000 });
 
         await watched.ActAsync("Approve", "cheap enough");
         await Expect(page.Locator(".rz-alert")).ToContainTextAsync("approved");
-        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
         watched.AssertClean(cloud.Console);
     }
 }

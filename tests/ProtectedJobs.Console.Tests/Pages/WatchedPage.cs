@@ -60,7 +60,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Does something to the run whose page it is.</summary>
     public async Task ActAsync(string action, string reason = "")
     {
-        await Page.Locator(".actions").GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).First.ClickAsync(new() { Timeout = 60_000 });
+        await Page.Locator(".actions").GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).First.ClickAsync(new() { Timeout = 120_000 });
         await Page.FillAsync("#reason", reason);
         await Page.GetByRole(AriaRole.Button, new() { Name = $"Yes, {action.ToLowerInvariant()}" }).ClickAsync();
     }

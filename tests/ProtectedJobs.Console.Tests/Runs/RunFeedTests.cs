@@ -71,6 +71,18 @@ public sealed class RunFeedTests
     }
 
     [Fact]
+    public async Task Feed_InTroubleNobodyForesaw_GoesOnLooking()
+    {
+        _runs.Trouble = new InvalidOperationException("a page that cannot be read");
+        await LookAsync();
+        Assert.Equal("a page that cannot be read", _feed.Board.Trouble);
+        _runs.Trouble = null;
+        Put("a", RunState.Succeeded, 0);
+        await LookAsync();
+        Assert.Single(_feed.Board.Rows);
+    }
+
+    [Fact]
     public async Task Feed_Forgets_PurgedRuns()
     {
         Put("a", RunState.Succeeded, 0);
