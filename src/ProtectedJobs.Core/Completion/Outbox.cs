@@ -45,7 +45,10 @@ public sealed class Outbox(RunLedger runs, Turns turns, IAnnouncer announcer, Cr
                         at,
                         details.Job,
                         details.Results,
-                        details.Usage ?? (details.Job is null ? null : RunUsage.Of(details.Job, price))),
+                        details.Usage ?? (details.Job is null ? null : RunUsage.Of(details.Job, price)))
+                    {
+                        EndSeenAt = details.EndSeenAt,
+                    },
                 },
             cancellationToken);
 
@@ -88,8 +91,19 @@ public sealed class Outbox(RunLedger runs, Turns turns, IAnnouncer announcer, Cr
             await announcer.AnnounceAsync(CompletionEvent.Of(record, outcome), cancellationToken);
             // Before the note that all is told: whoever finds that note does neither again.
             await runs.SummarizeAsync(record, cancellationToken);
+            var isFirst = false;
             record = await runs.ChangeAsync(
-                record.Run, now => now.AnnouncedAt is null ? now with { AnnouncedAt = at } : now, cancellationToken);
+                record.Run,
+                now =>
+                {
+                    isFirst = now.AnnouncedAt is null;
+                    return isFirst ? now with { AnnouncedAt = at } : now;
+                },
+                cancellationToken);
+            if (isFirst)
+            {
+                announcer.Told(record);
+            }
         }
 
         return record;
@@ -104,4 +118,7 @@ public sealed record OutcomeDetails(ProtectedJob? Job, Results.RunResults? Resul
 {
     /// <summary>There was no job.</summary>
     public static readonly OutcomeDetails NoJob = new(null, null, null);
+
+    /// <summary>When the run came to know that the job had ended; null if that was when the outcome was settled.</summary>
+    public DateTimeOffset? EndSeenAt { get; init; }
 }

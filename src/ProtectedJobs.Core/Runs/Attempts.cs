@@ -1,5 +1,6 @@
 using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Completion;
+using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs.Errors;
 
@@ -61,6 +62,7 @@ public sealed class Attempts(RunLedger runs, Outbox outbox)
             ReopenedAt = reopenedAt,
             Stop = null,
             Wait = null,
+            ToldJobId = before.Outcome?.Job is { } job && job.Status.IsTerminal() ? job.Id : before.ToldJobId,
             Outcome = null,
             AnnouncedAt = null,
             // A consent that was given stands for the job it was given for; everything else is asked anew.

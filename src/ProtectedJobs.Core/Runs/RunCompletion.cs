@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Queue;
@@ -65,7 +66,10 @@ public sealed class RunCompletion(
             throw new UsageUnsettled($"Run {record.RunId}: job {job.Id} succeeded; its billed units have not settled yet.");
         }
 
-        return new CollectedRun(job, await collector.CollectAsync(record.RunId, job, cancellationToken));
+        return new CollectedRun(job, await collector.CollectAsync(record.RunId, job, cancellationToken))
+        {
+            EndSeenAt = step.EnteredAt,
+        };
     }
 
     /// <summary>AnnounceCompletion: settles and announces the outcome of a run that succeeded.</summary>
@@ -83,7 +87,7 @@ public sealed class RunCompletion(
         record = await outbox.SettleAsync(
             step.Run,
             RunEnding.Succeeded,
-            new OutcomeDetails(collected.ProtectedJob, collected.Results, null),
+            new OutcomeDetails(collected.ProtectedJob, collected.Results, null) { EndSeenAt = collected.EndSeenAt },
             step.EnteredAt,
             cancellationToken);
         record = await outbox.SendAsync(record, step.EnteredAt, cancellationToken);
@@ -101,4 +105,9 @@ public sealed class RunCompletion(
 /// <summary>What CollectResult passes to AnnounceCompletion.</summary>
 /// <param name="ProtectedJob">The job, succeeded.</param>
 /// <param name="Results">What came out; null if the service does not say.</param>
-public sealed record CollectedRun(ProtectedJob ProtectedJob, RunResults? Results);
+public sealed record CollectedRun(ProtectedJob ProtectedJob, RunResults? Results)
+{
+    /// <summary>When CollectResult was entered: the run knew then that its job had ended, however often it asked for the units afterwards.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? EndSeenAt { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Results;
 using ProtectedJobs.Core.Usage;
@@ -28,6 +29,10 @@ public sealed record RunOutcome(
 {
     /// <summary>The most characters of a cause that are kept.</summary>
     public const int LongestCause = 8_192;
+
+    /// <summary>When the run came to know that its job had ended; null if that was when the outcome was settled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? EndSeenAt { get; init; }
 
     /// <summary>Cuts a cause to what is kept.</summary>
     /// <param name="cause">The cause.</param>

@@ -81,6 +81,10 @@ public sealed record RunRecord : ILedgerDocument<RunRecord>
     /// <summary>When that was told to the world; null if it has not been yet.</summary>
     public DateTimeOffset? AnnouncedAt { get; init; }
 
+    /// <summary>The job whose end, and usage, an earlier attempt's outcome told; null for none. Sums over attempts count it once.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? ToldJobId { get; init; }
+
     /// <summary>When the run was purged: the record is a tombstone, kept so that nothing takes its job for nobody's; null if it was not.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? PurgedAt { get; init; }

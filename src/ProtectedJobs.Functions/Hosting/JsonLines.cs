@@ -11,9 +11,6 @@ internal sealed class JsonLines(Action<string> write) : ILogger
 {
     private readonly AsyncLocal<IReadOnlyList<KeyValuePair<string, object?>>?> _scope = new();
 
-    /// <summary>Lines on standard output, which Lambda takes for the log.</summary>
-    public static JsonLines ToConsole() => new(Console.Out.WriteLine);
-
     /// <inheritdoc/>
     public IDisposable BeginScope<TState>(TState state)
         where TState : notnull

@@ -7,6 +7,7 @@ using ProtectedJobs.Core;
 using ProtectedJobs.Core.Batches;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Triggers;
+using ProtectedJobs.Functions.Telemetry;
 
 namespace ProtectedJobs.Functions.Hosting;
 
@@ -22,11 +23,13 @@ public sealed class Startup
 #pragma warning disable RS0030 // The composition root reads the environment, once.
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
 #pragma warning restore RS0030
+        services.AddSingleton(_ => RawOutput.OfProcess());
         services.AddSingleton(_ => new AwsPorts(settings.Aws));
         services.AddSingleton(provider =>
         {
             var ports = provider.GetRequiredService<AwsPorts>();
-            return new World(ports.CleanRooms, ports.Executions, ports.Ledger, ports.Results, ports.Announcer, new RandomIds(new Random()));
+            var announcer = new MeteredAnnouncer(ports.Announcer, provider.GetRequiredService<RawOutput>());
+            return new World(ports.CleanRooms, ports.Executions, ports.Ledger, ports.Results, announcer, new RandomIds(new Random()));
         });
         services.AddSingleton(provider =>
             new Orchestrator(provider.GetRequiredService<World>(), settings.Aws.LedgerBucket, settings.Price));
@@ -52,6 +55,6 @@ public sealed class Startup
             var ports = provider.GetRequiredService<AwsPorts>();
             return new BatchDesk(ports.Ledger, settings.Aws.LedgerBucket, ports.Lists, ports.Announcer);
         });
-        services.AddSingleton(provider => new StepLog(JsonLines.ToConsole()));
+        services.AddSingleton(provider => new StepLog(new JsonLines(provider.GetRequiredService<RawOutput>().WriteLine)));
     }
 }

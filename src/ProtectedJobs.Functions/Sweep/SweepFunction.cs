@@ -3,11 +3,12 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using ProtectedJobs.Core;
 using ProtectedJobs.Functions.Hosting;
+using ProtectedJobs.Functions.Telemetry;
 
 namespace ProtectedJobs.Functions.Sweep;
 
 /// <summary>The backstop of everything, on a schedule.</summary>
-public sealed class SweepFunction(Orchestrator orchestrator, StepLog log)
+public sealed class SweepFunction(Orchestrator orchestrator, StepLog log, RawOutput output)
 {
     private static readonly TimeSpan s_keptForTheEnd = TimeSpan.FromSeconds(30);
 
@@ -33,7 +34,6 @@ public sealed class SweepFunction(Orchestrator orchestrator, StepLog log)
             Log.ForeignJob(log.Logger, job);
         }
 
-        // CloudWatch makes metrics of such lines by itself.
-        await Console.Out.WriteLineAsync(SweepMetrics.Of(report, at));
+        output.WriteLine(SweepMetrics.Of(report, at));
     }
 }

@@ -45,7 +45,7 @@ public sealed class FunctionLogsTests
     {
         foreach (var value in (string[])["3", "[1,5]"])
         {
-            _logs.Append("a", null, "2026-01-01T00:00:00.000Z\tid\tinfo\t" + $$"""
+            _logs.Append("a", null, $$"""
                 {"_aws":{"Timestamp":1767225600000,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[["Service"],[]],"Metrics":[{"Name":"Depth","Unit":"Count"}]}]},"Service":"s","Depth":{{value}}}
                 """);
         }
@@ -68,6 +68,7 @@ public sealed class FunctionLogsTests
     [InlineData("""{"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"N","Metrics":[{"Name":"A"}]}]},"A":"x"}""")]
     [InlineData("""{"_aws":{"Timestamp":1,"CloudWatchMetrics":"x"},"A":1}""")]
     [InlineData("""["CloudWatchMetrics"]""")]
+    [InlineData("2026-01-01T00:00:00.000Z\tid\tinfo\t" + """{"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"N","Metrics":[{"Name":"A"}]}]},"A":1}""")]
     public void Line_ThatIsNoMetric_IsALineOnly(string line)
     {
         _logs.Append("a", null, line);

@@ -26,11 +26,17 @@ internal static class ChaosChecks
 
         var ids = world.Engine.Executions.SelectMany(e => e.Ends.Select((_, attempt) => $"{e.Name}/{attempt}")).ToHashSet();
         wrong.AddRange(world.Bus.Events.Where(e => !ids.Contains(e.Id)).Select(e => $"announced {e.Id}, which is no attempt"));
+        wrong.AddRange(Doubled(world.Bus.Told.Select(r => $"{r.RunId}/{r.Attempt}"), "the metrics of"));
+        wrong.AddRange(Doubled(
+            world.Bus.Told.Where(r => r.Outcome?.Job is { } job && job.Status.IsTerminal() && job.Id != r.ToldJobId).Select(r => r.JobId!), "the usage of job"));
         wrong.AddRange(world.Ledger.Keys
             .Where(key => key.StartsWith(Keys.OpenRuns, StringComparison.Ordinal))
             .Select(key => $"{key} is still open"));
         return wrong;
     }
+
+    private static IEnumerable<string> Doubled(IEnumerable<string> told, string what) =>
+        told.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{what} {same.Key} were told {same.Count()} times");
 
     private static void Starts(ChaosWorld world, List<string> wrong)
     {

@@ -1,5 +1,6 @@
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Ports;
+using ProtectedJobs.Core.Runs;
 
 namespace Simulation.World;
 
@@ -8,6 +9,9 @@ public sealed class Announcements
 {
     /// <summary>All events, doubled ones too.</summary>
     public List<CompletionEvent> Events { get; } = [];
+
+    /// <summary>The records whose ends are noted as told: what metrics are made of.</summary>
+    public List<RunRecord> Told { get; } = [];
 
     /// <summary>The bus over a wire.</summary>
     public IAnnouncer Over(IWire wire) => new Port(this, wire);
@@ -20,5 +24,7 @@ public sealed class Announcements
             bus.Events.Add(completion);
             await wire.AnswerAsync("PutEvents");
         }
+
+        public void Told(RunRecord record) => bus.Told.Add(record);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace LocalCloud.Services.Telemetry;
 
-/// <summary>The embedded metric format: a log line that ends in a JSON object whose <c>_aws</c> says which of its members are metrics.</summary>
-/// <remarks>What runtimes put before it (time, request id, level) is passed over, as CloudWatch passes it over.</remarks>
+/// <summary>The embedded metric format: a log line that is one JSON object, whose <c>_aws</c> says which of its members are metrics.</summary>
+/// <remarks>With words of a runtime before it (time, request id, level) it is an ordinary line, as the format's specification has it.</remarks>
 internal static class EmbeddedMetrics
 {
     /// <summary>The metrics of a line.</summary>
@@ -12,15 +12,14 @@ internal static class EmbeddedMetrics
     public static bool TryRead(string line, [NotNullWhen(true)] out IReadOnlyList<MetricValue>? values)
     {
         values = null;
-        var start = line.IndexOf('{', StringComparison.Ordinal);
-        if (start < 0 || !line.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
+        if (!line.StartsWith('{') || !line.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
         {
             return false;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(line.AsMemory(start));
+            using var document = JsonDocument.Parse(line);
             var read = Read(document.RootElement).ToList();
             values = read.Count > 0 ? read : null;
         }
