@@ -131,8 +131,13 @@ internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms
     }
 
     // 4xx, but not 408: the request was read and turned down.
-    private static bool IsRefusal(AmazonServiceException error) =>
-        (int)error.StatusCode is >= 400 and < 500 && error.StatusCode != HttpStatusCode.RequestTimeout;
+    // What these say is said before anything is done. Of all else, a conflict and a timeout among it, it is not known: a job may have started.
+    private static bool IsRefusal(AmazonServiceException error) => error.StatusCode switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound => true,
+        HttpStatusCode.BadRequest => error.ErrorCode?.StartsWith("RequestTimeout", StringComparison.Ordinal) != true,
+        _ => false,
+    };
 
     private static string Tell(ValidationException invalid)
     {

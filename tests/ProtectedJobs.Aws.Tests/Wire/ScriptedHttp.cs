@@ -26,6 +26,9 @@ internal sealed class ScriptedHttp : HttpClientFactory
         return this;
     }
 
+    /// <summary>Resets the connection instead of an answer.</summary>
+    public ScriptedHttp Break() => Answer(0);
+
     /// <summary>A client's settings that lead here, without retries.</summary>
     public T Config<T>(T config)
         where T : ClientConfig
@@ -51,6 +54,11 @@ internal sealed class ScriptedHttp : HttpClientFactory
             script.Asked.Add($"{request.Method} {request.RequestUri!.PathAndQuery}{string.Concat(conditions)}");
             script.Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
             var (status, body, headers) = script._answers.Dequeue();
+            if (status == 0)
+            {
+                throw new HttpRequestException("The connection was reset.");
+            }
+
             var answer = new HttpResponseMessage(status)
             {
                 RequestMessage = request,
