@@ -66,7 +66,8 @@ public sealed class JobStarter(
 
     private async Task TakeTurnAsync(RunRequest request, Step step, CancellationToken cancellationToken)
     {
-        var slot = await turns.EnterAsync(request.Job.MembershipId, step.Run, step.EnteredAt, cancellationToken);
+        var slot = await turns.EnterAsync(
+            request.Job.MembershipId, step.Run, step.EnteredAt, request.Orchestration.QueueTimeout, cancellationToken);
         if (slot.EntryOf(step.Run) is not { } entry)
         {
             throw new QueueFull($"Run {step.Run.Id}: {SlotDocument.MostWaiting} runs wait for membership {request.Job.MembershipId} already.");

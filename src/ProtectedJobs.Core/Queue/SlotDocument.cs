@@ -48,30 +48,31 @@ public sealed record SlotDocument : ILedgerDocument<SlotDocument>
     /// <summary>A run asks for its turn: it becomes owner if it is first, else it waits at the end. Asking again changes nothing.</summary>
     /// <param name="run">The run.</param>
     /// <param name="at">When.</param>
+    /// <param name="until">Until when it waits at most; null for as long as it takes.</param>
     /// <returns>The slot; the same instance, without the run in it, if it is full.</returns>
-    public SlotDocument Enter(RunIdentity run, DateTimeOffset at)
+    public SlotDocument Enter(RunIdentity run, DateTimeOffset at, DateTimeOffset? until = null)
     {
         if (IsOwner(run))
         {
             return Owner!.Attempt == run.RedriveCount
                 ? this
-                : this with { Owner = SlotEntry.Of(run, at), Draining = false };
+                : this with { Owner = SlotEntry.Of(run, at, until), Draining = false };
         }
 
         if (EntryOf(run) is { } waiting)
         {
             var renewed = waiting.Attempt == run.RedriveCount
                 ? this
-                : this with { Waiting = [.. Waiting.Select(entry => entry == waiting ? SlotEntry.Of(run, at) : entry)] };
+                : this with { Waiting = [.. Waiting.Select(entry => entry == waiting ? SlotEntry.Of(run, at, until) : entry)] };
             return Owner is null ? renewed.PassOn() : renewed;
         }
 
         if (Owner is null && Waiting.Count == 0)
         {
-            return this with { Owner = SlotEntry.Of(run, at), Draining = false };
+            return this with { Owner = SlotEntry.Of(run, at, until), Draining = false };
         }
 
-        return Waiting.Count >= MostWaiting ? this : this with { Waiting = [.. Waiting, SlotEntry.Of(run, at)] };
+        return Waiting.Count >= MostWaiting ? this : this with { Waiting = [.. Waiting, SlotEntry.Of(run, at, until)] };
     }
 
     /// <summary>A waiting run says how to wake it; an older token never replaces a newer one.</summary>
@@ -145,6 +146,10 @@ public sealed record SlotEntry(
     int Attempt,
     DateTimeOffset EnteredAt)
 {
+    /// <summary>When it has waited as long as it may: the queue timeout; null if it never has, or if an older version wrote the entry.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>The task to wake; null if none waits yet.</summary>
     public JobWait? Wait { get; init; }
 
@@ -168,6 +173,6 @@ public sealed record SlotEntry(
     /// <param name="run">The run.</param>
     public bool BelongsTo(RunIdentity run) => RunId == run.Id && ExecutionStartTime == run.StartedAt;
 
-    internal static SlotEntry Of(RunIdentity run, DateTimeOffset at) =>
-        new(run.Id, run.ExecutionArn, run.StartedAt, run.RedriveCount, at);
+    internal static SlotEntry Of(RunIdentity run, DateTimeOffset at, DateTimeOffset? until) =>
+        new(run.Id, run.ExecutionArn, run.StartedAt, run.RedriveCount, at) { ExpiresAt = until };
 }

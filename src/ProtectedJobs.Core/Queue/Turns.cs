@@ -30,9 +30,15 @@ public sealed class Turns(ILedger ledger, IExecutions executions, IIdSource ids)
         await _slots.ReadAsync(Keys.Slot(membershipId), cancellationToken) ?? SlotDocument.Empty;
 
     /// <summary>Asks for a run's turn.</summary>
+    /// <param name="membershipId">The membership.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="at">When.</param>
+    /// <param name="patience">How long it waits at most; asking again does not prolong it.</param>
+    /// <param name="cancellationToken">Stops between writes.</param>
     /// <returns>The slot after it; the run has no entry in it if the queue is full.</returns>
-    public Task<SlotDocument> EnterAsync(string membershipId, RunIdentity run, DateTimeOffset at, CancellationToken cancellationToken) =>
-        ChangeAsync(membershipId, slot => slot.Enter(run, at), cancellationToken);
+    public Task<SlotDocument> EnterAsync(
+        string membershipId, RunIdentity run, DateTimeOffset at, TimeSpan patience, CancellationToken cancellationToken) =>
+        ChangeAsync(membershipId, slot => slot.Enter(run, at, at + patience), cancellationToken);
 
     /// <summary>Stores the token by which a waiting run is woken.</summary>
     public Task<SlotDocument> AwaitAsync(string membershipId, RunIdentity run, JobWait wait, CancellationToken cancellationToken) =>
@@ -66,6 +72,13 @@ public sealed class Turns(ILedger ledger, IExecutions executions, IIdSource ids)
             await WakeOwnerAsync(after, cancellationToken);
         }
     }
+
+    /// <summary>Wakes a run that has waited as long as it may; StartJob, which it goes to, ends it.</summary>
+    /// <returns>Whether it was woken.</returns>
+    public async Task<bool> WakeExpiredAsync(SlotEntry entry, DateTimeOffset at, CancellationToken cancellationToken) =>
+        entry is { ExpiresAt: { } until, Wait: { } wait }
+        && until <= at
+        && await executions.SendSuccessAsync(wait.Token, "{}", cancellationToken);
 
     /// <summary>Wakes the owner if it waits; a hint, which may come to nobody.</summary>
     /// <returns>Whether somebody was woken.</returns>

@@ -58,7 +58,7 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
                 null => first,
                 _ when Readable(record).ExecutionStartTime < run.StartedAt => first,
                 _ when record.ExecutionStartTime > run.StartedAt || record.Attempt > run.RedriveCount => throw Superseded(run, record),
-                _ when record.Attempt < run.RedriveCount => renew(record),
+                _ when record.Attempt < run.RedriveCount => renew(Readable(record)),
                 _ => record,
             },
             cancellationToken))!;
@@ -136,8 +136,12 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
     private static RunSuperseded Superseded(RunIdentity run, RunRecord record) => new(
         $"Run {run.Id}, attempt {run.RedriveCount}: its record is about attempt {record.Attempt} of the execution of {record.ExecutionStartTime:O}.");
 
-    private static RunRecord Readable(RunRecord record) => record.Schema <= RunRecord.CurrentSchema
-        ? record
-        : throw new InvalidDataException(
-            $"Run {record.RunId} was written in schema {record.Schema}; this version reads up to {RunRecord.CurrentSchema}.");
+    // Members that an older schema lacks have their defaults: that is all there is to bring up to date so far.
+    private static RunRecord Readable(RunRecord record) => record.Schema switch
+    {
+        RunRecord.CurrentSchema => record,
+        < RunRecord.CurrentSchema => record with { Schema = RunRecord.CurrentSchema },
+        _ => throw new InvalidDataException(
+            $"Run {record.RunId} was written in schema {record.Schema}; this version reads up to {RunRecord.CurrentSchema}."),
+    };
 }

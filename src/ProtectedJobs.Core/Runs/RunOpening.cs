@@ -83,7 +83,8 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
         var (job, _) = await watch.LookAsync(record, step.EnteredAt, cancellationToken);
         if (!isAttached && !job.Status.IsTerminal())
         {
-            await turns.EnterAsync(request.Job.MembershipId, step.Run, step.EnteredAt, cancellationToken);
+            await turns.EnterAsync(
+                request.Job.MembershipId, step.Run, step.EnteredAt, request.Orchestration.QueueTimeout, cancellationToken);
         }
 
         return await runs.ChangeAsync(

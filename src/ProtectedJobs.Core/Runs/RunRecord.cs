@@ -6,8 +6,9 @@ namespace ProtectedJobs.Core.Runs;
 /// <summary>All that is remembered of a run: <c>runs/{runId}.json</c>. Every change is a conditional write.</summary>
 public sealed record RunRecord : ILedgerDocument<RunRecord>
 {
-    /// <summary>The newest schema; readers refuse newer ones and read older ones.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The newest schema; readers refuse newer ones, and read older ones, which the next change brings up to it.</summary>
+    /// <remarks>1: the first. 2: has <see cref="Approval"/> and <see cref="PurgedAt"/>, which older handlers would lose.</remarks>
+    public const int CurrentSchema = 2;
 
     /// <summary>The schema it was written in.</summary>
     public int Schema { get; init; } = CurrentSchema;

@@ -5,7 +5,7 @@ using ProtectedJobs.Core.Runs;
 
 namespace ProtectedJobs.Core.Sweeping;
 
-/// <summary>Sweep's part about slots: replaces owners that are gone, wakes owners whose wake-up was lost, reports foreign jobs.</summary>
+/// <summary>Sweep's part about slots: replaces owners that are gone, wakes owners whose wake-up was lost and those who have waited too long, reports foreign jobs.</summary>
 /// <param name="turns">The slots.</param>
 /// <param name="runs">The records and claims.</param>
 /// <param name="executions">Tells which executions are over.</param>
@@ -34,7 +34,7 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
 
             try
             {
-                await LookAsync(membership, at, report, cancellationToken);
+                await LookAsync(membership, at, hasTime, report, cancellationToken);
             }
             catch (Exception trouble) when (Rotation.IsOfOne(trouble))
             {
@@ -44,13 +44,24 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
         }
     }
 
-    private async Task LookAsync(string membership, DateTimeOffset at, SweepReport report, CancellationToken cancellationToken)
+    private async Task LookAsync(
+        string membership, DateTimeOffset at, Func<bool> hasTime, SweepReport report, CancellationToken cancellationToken)
     {
         var slot = await turns.ReadAsync(membership, cancellationToken);
         report.QueueDepth += slot.Waiting.Count;
         if (slot.Owner is { } owner)
         {
             await LookAtOwnerAsync(membership, slot, owner, at, report, cancellationToken);
+        }
+
+        foreach (var waiting in slot.Waiting.Where(entry => entry.ExpiresAt <= at))
+        {
+            if (!hasTime())
+            {
+                return;
+            }
+
+            await ExpireAsync(membership, waiting, at, report, cancellationToken);
         }
 
         foreach (var job in await ForeignJobsAsync(membership, cancellationToken))
@@ -80,6 +91,10 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
                     report.Repairs.Add($"run {owner.RunId}: woken for its turn in membership {membership}");
                 }
             }
+            else if (record?.JobId is null)
+            {
+                await ExpireAsync(membership, owner, at, report, cancellationToken);
+            }
 
             return;
         }
@@ -92,6 +107,15 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
             await turns.LeaveAsync(membership, owner.Run, cancellationToken);
             report.SlotsFreed++;
             report.Repairs.Add($"membership {membership}: its turn was taken from run {owner.RunId}, which is over");
+        }
+    }
+
+    private async Task ExpireAsync(string membership, SlotEntry entry, DateTimeOffset at, SweepReport report, CancellationToken cancellationToken)
+    {
+        if (await turns.WakeExpiredAsync(entry, at, cancellationToken))
+        {
+            report.Woken++;
+            report.Repairs.Add($"run {entry.RunId}: woken, its turn in membership {membership} not having come in time");
         }
     }
 

@@ -93,9 +93,9 @@ public sealed class RunClientActionTests
     public async Task Terminate_QueuedRun_SettlesAtOnceAndLeavesTheQueue()
     {
         var owner = await _bench.RunAsync("owner");
-        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, owner.Run, ClientBench.Start, CancellationToken.None);
+        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, owner.Run, ClientBench.Start, TimeSpan.FromHours(24), CancellationToken.None);
         var queued = await _bench.RunAsync("queued");
-        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, queued.Run, ClientBench.Start, CancellationToken.None);
+        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, queued.Run, ClientBench.Start, TimeSpan.FromHours(24), CancellationToken.None);
         await _bench.Client.TerminateAsync("queued", null, CancellationToken.None);
         var view = await _bench.Client.GetAsync("queued", CancellationToken.None);
         Assert.Equal((RunStatus.Cancelled, RunPhase.Ended), (view!.Outcome, view.Progress.Phase));

@@ -18,10 +18,10 @@ public sealed class RunClientListTests
         await _bench.EndedAsync("early", ClientBench.Start.AddDays(-1));
         var now = await _bench.RunAsync("now");
         await _bench.Core.Runs.SummarizeAsync(now, CancellationToken.None);
-        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, now.Run, ClientBench.Start, CancellationToken.None);
+        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, now.Run, ClientBench.Start, TimeSpan.FromHours(24), CancellationToken.None);
         var queued = await _bench.RunAsync("queued");
         await _bench.Core.Runs.SummarizeAsync(queued, CancellationToken.None);
-        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, queued.Run, ClientBench.Start, CancellationToken.None);
+        await _bench.Core.Turns.EnterAsync(ClientBench.Membership, queued.Run, ClientBench.Start, TimeSpan.FromHours(24), CancellationToken.None);
         _bench.Machine.Add("unwritten", ExecutionStatus.Running, startedAt: ClientBench.Start.AddSeconds(1));
         var page = await _bench.Client.ListAsync(new RunQuery(), CancellationToken.None);
         Assert.Equal(["unwritten", "now", "queued", "late", "early", "old"], page.Runs.Select(run => run.RunId));

@@ -32,7 +32,7 @@ public sealed class RunClientStatusTests
         for (var i = 0; i < 3; i++)
         {
             var record = await _bench.RunAsync($"run-{i}");
-            await _bench.Core.Turns.EnterAsync(ClientBench.Membership, record.Run, _bench.Clock.GetUtcNow(), CancellationToken.None);
+            await _bench.Core.Turns.EnterAsync(ClientBench.Membership, record.Run, _bench.Clock.GetUtcNow(), TimeSpan.FromHours(24), CancellationToken.None);
         }
 
         var view = await ViewAsync("run-2");
