@@ -42,6 +42,17 @@ public sealed class ToolProcessTests
     }
 
     [Fact]
+    public async Task DurableStart_OnACloudOfItsOwn_IsSeenToItsEnd()
+    {
+        using var directory = new TempDirectory();
+        var (code, output, error) = await ToolProcess.RunAsync(
+            ["start-protected-job", "--durable", "--local", "--data", directory.Path, "--cli-input-json", SampleRequest.Json, "--query", "[status, output.protectedJob.status]"]);
+
+        Assert.True(code == 0, error);
+        Assert.Equal("[\n    \"SUCCEEDED\",\n    \"SUCCESS\"\n]\n", output);
+    }
+
+    [Fact]
     public async Task Up_Interrupted_LetsGoOfItsDirectory()
     {
         using var directory = new TempDirectory();

@@ -79,7 +79,7 @@ internal sealed record ToolSetup
                 new DemoCommand(new TriggerDemo(Terminal, Clouds, Clients, Clock)),
                 .. ManagementCommands.All(Terminal, managed, View()),
                 new SampleCommand(Terminal),
-                new ConsoleCommand(Terminal, Pages),
+                new ConsoleCommand(Terminal, Pages, Aws.Variable),
                 new LocalCommand(
                     new LocalUpCommand(Terminal, Clouds, Pages, OrdinaryDataDirectory),
                     new LocalDownCommand(Terminal, running, OrdinaryDataDirectory),

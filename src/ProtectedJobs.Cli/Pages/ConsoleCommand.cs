@@ -11,16 +11,14 @@ internal sealed class ConsoleCommand : Command
 {
     private readonly Option<string?> _machine = new("--state-machine-arn")
     {
-        Description = "The deployed state machine: the deployment's output StateMachineArn.",
+        Description = "The deployed state machine: the deployment's output StateMachineArn. Default: PROTECTED_JOBS_STATE_MACHINE_ARN.",
         HelpName = "ARN",
-        Required = true,
     };
 
     private readonly Option<string?> _ledger = new("--ledger-bucket")
     {
-        Description = "The deployment's output LedgerBucketName.",
+        Description = "The deployment's output LedgerBucketName. Default: PROTECTED_JOBS_LEDGER_BUCKET.",
         HelpName = "BUCKET",
-        Required = true,
     };
 
     private readonly Option<string> _bus = new("--event-bus")
@@ -36,12 +34,13 @@ internal sealed class ConsoleCommand : Command
     private readonly Option<OutputFormat> _output = SharedOptions.Output();
     private readonly Terminal _terminal;
     private readonly IPageHosts _pages;
+    private readonly Func<string, string?> _variable;
 
-    public ConsoleCommand(Terminal terminal, IPageHosts pages)
+    public ConsoleCommand(Terminal terminal, IPageHosts pages, Func<string, string?> variable)
         : base("console", "Serves pages that show and steer the runs of a deployment, on 127.0.0.1, until Ctrl-C.")
     {
-        (_terminal, _pages) = (terminal, pages);
-        _machine.Accept(text => text.Split(':') is ["arn", _, "states", _, _, "stateMachine", _], "the ARN of a state machine");
+        (_terminal, _pages, _variable) = (terminal, pages, variable);
+        _machine.Accept(IsMachine, "the ARN of a state machine");
         foreach (var option in (Option[])[_machine, _ledger, _bus, _profile, _region, _port, _output])
         {
             Options.Add(option);
@@ -52,9 +51,22 @@ internal sealed class ConsoleCommand : Command
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var machine = line.GetValue(_machine)!;
+        var (machine, ledger) = (Given(line, _machine, "PROTECTED_JOBS_STATE_MACHINE_ARN"), Given(line, _ledger, "PROTECTED_JOBS_LEDGER_BUCKET"));
+        if (machine is null || ledger is null)
+        {
+            var found = (machine ?? ledger) is null ? "neither" : machine is null ? "only the bucket" : "only the machine";
+            throw new UsageException(
+                $"Wanted --state-machine-arn and --ledger-bucket (or PROTECTED_JOBS_STATE_MACHINE_ARN and PROTECTED_JOBS_LEDGER_BUCKET); found {found}. "
+                + "They are the stack's outputs StateMachineArn and LedgerBucketName: aws cloudformation describe-stacks --query 'Stacks[].Outputs'. A local cloud has its pages from 'local up'.");
+        }
+
+        if (!IsMachine(machine))
+        {
+            throw new UsageException($"PROTECTED_JOBS_STATE_MACHINE_ARN: wanted the ARN of a state machine, found '{machine}'.");
+        }
+
         var settings = new AwsPagesSettings(
-            machine, line.GetValue(_ledger)!, line.GetValue(_bus)!, line.GetValue(_profile), line.GetValue(_region) ?? machine.Split(':')[3], line.GetValue(_port));
+            machine, ledger, line.GetValue(_bus)!, line.GetValue(_profile), line.GetValue(_region) ?? machine.Split(':')[3], line.GetValue(_port));
         await using var host = await _pages.OfAwsAsync(settings, cancellationToken);
         await _terminal.Out.WriteLineAsync(line.GetValue(_output) == OutputFormat.Json
             ? $$"""{"consoleUrl":{{JsonSerializer.Serialize(host.Url.ToString())}}}"""
@@ -63,4 +75,8 @@ internal sealed class ConsoleCommand : Command
         await Interruption.WaitAsync(cancellationToken);
         return ExitCode.Interrupted;
     }
+
+    private static bool IsMachine(string text) => text.Split(':') is ["arn", _, "states", { Length: > 0 }, _, "stateMachine", _, .. { Length: <= 1 }];
+
+    private string? Given(ParseResult line, Option<string?> option, string name) => line.GetValue(option) ?? (_variable(name) is { Length: > 0 } value ? value : null);
 }

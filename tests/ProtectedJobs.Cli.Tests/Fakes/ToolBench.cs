@@ -24,6 +24,8 @@ internal sealed class ToolBench : IDisposable
 
     public string Input { get; set; } = "";
 
+    public Dictionary<string, string> Variables { get; } = [];
+
     public FakeStepFunctions StepFunctions { get; } = new();
 
     public FakeS3 S3 { get; } = new();
@@ -50,7 +52,7 @@ internal sealed class ToolBench : IDisposable
             Clients = Clients,
             Pages = Pages,
             OrdinaryDataDirectory = "/ordinary/place",
-            Aws = new AwsEnvironment { Variable = static _ => null, Home = "/nobody", Zone = TimeZoneInfo.Utc },
+            Aws = new AwsEnvironment { Variable = Variables.GetValueOrDefault, Home = "/nobody", Zone = TimeZoneInfo.Utc },
             CleanRooms = new CleanRoomsFactory(),
         };
         return await setup.Build().RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
