@@ -34,6 +34,11 @@ public sealed record RunRequest(JobSpec Job, Orchestration Orchestration)
     /// <returns>The request, or all of its faults at once.</returns>
     public static RunRequestResult Parse(JsonElement json)
     {
+        if (BrokenText.Find(json, "$") is { } broken)
+        {
+            return new RunRequestResult.Invalid([new Fault(broken, "text of whole characters", "half of a surrogate pair")]);
+        }
+
         var faults = new List<Fault>();
         var request = RunRequestReader.Read(json, faults);
         return faults.Count == 0 && request is not null

@@ -6,7 +6,7 @@ namespace ProtectedJobs.Core.Tests.Runs;
 
 public sealed class RunRequestTests
 {
-    private const string Whole = """
+    internal const string Whole = """
         {
           "type": "PYSPARK",
           "membershipIdentifier": "0a1b2c3d-0000-4000-8000-000000000001",

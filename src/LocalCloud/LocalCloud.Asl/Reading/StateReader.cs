@@ -32,7 +32,7 @@ internal sealed class StateReader(MachineReader machine)
         {
             fields.RefuseUnknown();
         }
-        else if (fields.Text("Type") is { } type && !Enum.TryParse<StateType>(type, out _))
+        else if (fields.Text("Type") is { } type && !Enum.GetNames<StateType>().Contains(type))
         {
             fields.Faults.Schema(
                 "The field 'Type' should have one of these values: "

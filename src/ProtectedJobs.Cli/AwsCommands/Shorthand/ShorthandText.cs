@@ -16,9 +16,12 @@ namespace ProtectedJobs.Cli.AwsCommands.Shorthand;
 /// </remarks>
 internal sealed class ShorthandText
 {
+    // The command line is of people; what is deeper would end the process, not the reading.
+    private const int MostNested = 100;
     private const string Letters = "-_.#/:+";
     private readonly string _text;
     private int _at;
+    private int _nested;
 
     private ShorthandText(string text) => _text = text;
 
@@ -138,6 +141,7 @@ internal sealed class ShorthandText
     private JsonArray List()
     {
         var list = new JsonArray();
+        Nest();
         Take('[', skipsSpace: true);
         while (Next is not ']')
         {
@@ -150,12 +154,14 @@ internal sealed class ShorthandText
         }
 
         Take(']', skipsSpace: false);
+        _nested--;
         return list;
     }
 
     private JsonObject Structure()
     {
         var members = new JsonObject();
+        Nest();
         Take('{', skipsSpace: true);
         while (Next is not '}')
         {
@@ -174,7 +180,16 @@ internal sealed class ShorthandText
         }
 
         Take('}', skipsSpace: false);
+        _nested--;
         return members;
+    }
+
+    private void Nest()
+    {
+        if (++_nested > MostNested)
+        {
+            throw new ShorthandFault($"Lists and structures are nested more than {MostNested} deep, at character {_at}.");
+        }
     }
 
     private string Quoted()

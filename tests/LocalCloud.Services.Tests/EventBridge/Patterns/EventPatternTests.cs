@@ -7,7 +7,7 @@ namespace LocalCloud.Services.Tests.EventBridge.Patterns;
 
 public sealed class EventPatternTests
 {
-    private const string Event = """
+    internal const string Event = """
         {"version":"0","id":"1","source":"aws.cleanrooms","detail-type":"Protected Job Succeeded","account":"000000000000",
          "time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":["arn:a","arn:b"],
          "detail":{"status":"SUCCESS","n":5,"f":3.0,"yes":true,"none":null,"empty":"","ip":"10.0.0.77","path":"a/b/c.txt",
