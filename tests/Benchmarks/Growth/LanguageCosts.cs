@@ -17,20 +17,23 @@ internal static class LanguageCosts
     private static readonly int[] s_items = [10, 100, 1_000, 10_000];
     private static readonly int[] s_transitions = [30, 300, 3_000];
 
+    private static readonly string[] s_jsonPaths = ["$.orders[*].lines[*].price", "$..sku", "$.orders[?(@.total > 500)].id", "$.orders[-1:].id", "$.orders.length()"];
+    private static readonly string[] s_calls = ["States.ArrayUnique($.items)", "States.ArrayContains($.items, -1)", "States.ArrayPartition($.items, 7)", "States.StringSplit($.text, ',')", "States.JsonToString($.items)"];
+    private static readonly string[] s_jmesPaths = ["orders[].lines[].price", "orders[?total > `500`].id", "sort_by(orders, &total)[].id", "max_by(orders, &total).id"];
+
+    private static readonly (string Name, string Expression)[] s_jsonata =
+    [
+        ("path", "orders.lines.price"), ("predicate", "orders[total > 500].id"), ("aggregation", "$sum(orders.lines.(qty * price))"), ("grouping", "orders{city: $sum(total)}"),
+        ("sorting", "orders^(>total, id).id"), ("join", "$join(orders.id, ',')"), ("distinct", "$distinct(orders.lines.sku)"), ("reduce", "$reduce(orders.total, function($a, $b) { $a + $b })"),
+        ("parent", "orders.lines.{'sku': sku, 'order': %.id}"), ("transform", "$ ~> |orders.lines|{'cost': qty * price}|"),
+    ];
+
     public static IEnumerable<Cost> All =>
     [
-        .. new (string Name, string Expression)[]
-        {
-            ("path", "orders.lines.price"), ("predicate", "orders[total > 500].id"), ("aggregation", "$sum(orders.lines.(qty * price))"), ("grouping", "orders{city: $sum(total)}"),
-            ("sorting", "orders^(>total, id).id"), ("join", "$join(orders.id, ',')"), ("distinct", "$distinct(orders.lines.sku)"), ("reduce", "$reduce(orders.total, function($a, $b) { $a + $b })"),
-            ("parent", "orders.lines.{'sku': sku, 'order': %.id}"), ("transform", "$ ~> |orders.lines|{'cost': qty * price}|"),
-        }.Select(query => Language("jsonata", $"JSONata, {query.Name}: `{query.Expression}`", s_orders, size => Jsonata(query.Expression, size))),
-        .. new[] { "$.orders[*].lines[*].price", "$..sku", "$.orders[?(@.total > 500)].id", "$.orders[-1:].id", "$.orders.length()" }
-            .Select(path => Language("jsonpath", $"JSONPath: `{path}`", s_stateOrders, size => State($"\"InputPath\":\"{path}\"", Documents.Orders(size)))),
-        .. new[] { "States.ArrayUnique($.items)", "States.ArrayContains($.items, -1)", "States.ArrayPartition($.items, 7)", "States.StringSplit($.text, ',')", "States.JsonToString($.items)" }
-            .Select(call => Language("intrinsics", $"`{call}`", s_items, size => State($"\"Parameters\":{{\"x.$\":\"{call}\"}}", Documents.Numbers(size)))),
-        .. new[] { "orders[].lines[].price", "orders[?total > `500`].id", "sort_by(orders, &total)[].id", "max_by(orders, &total).id" }
-            .Select(query => Language("jmespath", $"JMESPath: `{query}`", s_orders, size => JmesPath(query, size))),
+        .. s_jsonata.Select(query => Language("jsonata", $"JSONata, {query.Name}: `{query.Expression}`", s_orders, size => Jsonata(query.Expression, size))),
+        .. s_jsonPaths.Select(path => Language("jsonpath", $"JSONPath: `{path}`", s_stateOrders, size => State($"\"InputPath\":\"{path}\"", Documents.Orders(size)))),
+        .. s_calls.Select(call => Language("intrinsics", $"`{call}`", s_items, size => State($"\"Parameters\":{{\"x.$\":\"{call}\"}}", Documents.Numbers(size)))),
+        .. s_jmesPaths.Select(query => Language("jmespath", $"JMESPath: `{query}`", s_orders, size => JmesPath(query, size))),
         new("interpreter", "one execution that counts in a loop", "transitions", "µs", Cost.Linear, s_transitions, size => Task.FromResult(Timing.Of(Counting(size)))),
         new("interpreter", "one inline Map", "items", "µs", Cost.Linear, [10, 100, 1_000], size => Task.FromResult(Timing.Of(Mapping(size)))),
         new("interpreter", "one Parallel", "branches", "µs", Cost.Linear, [3, 30, 300], size => Task.FromResult(Timing.Of(Branching(size)))),
