@@ -73,7 +73,7 @@ public sealed class AwsPorts : IDisposable
     public RunDocuments Documents { get; }
 
     /// <summary>A state machine, to be managed.</summary>
-    /// <param name="arn">Its ARN.</param>
+    /// <param name="arn">Its ARN, or that of a version or an alias: runs are started by it, and looked for on the whole machine.</param>
     public IStateMachine StateMachineOf(string arn) => new StateMachine(_stepFunctions, arn);
 
     /// <inheritdoc/>

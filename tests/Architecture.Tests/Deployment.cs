@@ -26,6 +26,23 @@ internal static class Deployment
             .Select(state => KeyValuePair.Create(state.Name, state.Value)),
     ];
 
+    /// <summary>Every statement of every role.</summary>
+    public static IEnumerable<(string Role, JsonElement Statement)> Grants { get; } =
+    [
+        .. Of("AWS::IAM::Role").SelectMany(role => role.Properties.GetProperty("Policies").EnumerateArray()
+            .SelectMany(policy => policy.GetProperty("PolicyDocument").GetProperty("Statement").EnumerateArray())
+            .Select(statement => (role.Name, statement))),
+    ];
+
+    /// <summary>The resources of a type, by name.</summary>
+    public static IEnumerable<(string Name, JsonElement Properties)> Of(string type) => Resources.EnumerateObject()
+        .Where(resource => resource.Value.GetProperty("Type").GetString() == type)
+        .Select(resource => (resource.Name, resource.Value.GetProperty("Properties")));
+
+    /// <summary>A text, or a list of them.</summary>
+    public static IReadOnlyList<string> Texts(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray().Select(item => item.GetString()!)] : [json.GetString()!];
+
     /// <summary>What a task gives its function, whichever query language it is written in.</summary>
     public static JsonElement InputOf(JsonElement task) =>
         task.TryGetProperty("Arguments", out var arguments) ? arguments : task.GetProperty("Parameters");
@@ -33,8 +50,8 @@ internal static class Deployment
     /// <summary>The logical id of the function that a task invokes.</summary>
     public static string FunctionOf(JsonElement task)
     {
-        // ${StartJobFunctionArn}
+        // ${StartJobFunctionArn}, which is {"Ref": "StartJobFunction.Alias"}
         var name = InputOf(task).GetProperty("FunctionName").GetString()!.TrimStart('$').Trim('{', '}');
-        return Substitutions.GetProperty(name).GetProperty("Fn::GetAtt")[0].GetString()!;
+        return Substitutions.GetProperty(name).GetProperty("Ref").GetString()!.Split('.')[0];
     }
 }

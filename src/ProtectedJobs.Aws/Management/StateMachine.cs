@@ -1,6 +1,7 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using ProtectedJobs.Aws.StepFunctions;
+using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Ports;
 using HistoryPage = ProtectedJobs.Core.Ports.HistoryPage;
 
@@ -8,21 +9,22 @@ namespace ProtectedJobs.Aws.Management;
 
 /// <summary>The state machine over the SDK.</summary>
 /// <param name="client">A client that <see cref="AnswerDate"/> watches.</param>
-/// <param name="arn">The machine's ARN.</param>
-internal sealed class StateMachine(IAmazonStepFunctions client, string arn) : IStateMachine
+/// <param name="started">What is started: the machine's ARN, or that of a version or an alias of it.</param>
+internal sealed class StateMachine(IAmazonStepFunctions client, string started) : IStateMachine
 {
     private const int PageSize = 1000;
-    private readonly string _executions = arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal);
+    private readonly string _executions =
+        MachineArn.Unqualified(started).Replace(":stateMachine:", ":execution:", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public string Arn => arn;
+    public string Arn { get; } = MachineArn.Unqualified(started);
 
     /// <inheritdoc/>
     public async Task<DateTimeOffset?> StartAsync(string name, string input, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new StartExecutionRequest { StateMachineArn = arn, Name = name, Input = input };
+            var request = new StartExecutionRequest { StateMachineArn = started, Name = name, Input = input };
             return ExecutionShapes.ToMillis((await client.StartExecutionAsync(request, cancellationToken)).StartDate);
         }
         catch (ExecutionAlreadyExistsException)
@@ -61,7 +63,7 @@ internal sealed class StateMachine(IAmazonStepFunctions client, string arn) : IS
         {
             var request = new ListExecutionsRequest
             {
-                StateMachineArn = arn,
+                StateMachineArn = Arn,
                 StatusFilter = Amazon.StepFunctions.ExecutionStatus.RUNNING,
                 MaxResults = PageSize,
                 NextToken = pageToken,

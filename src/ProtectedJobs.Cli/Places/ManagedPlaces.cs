@@ -44,9 +44,9 @@ internal sealed class ManagedPlaces(
     {
         var machine = Wanted(request.StateMachineArn, "PROTECTED_JOBS_STATE_MACHINE_ARN", "--state-machine-arn", "StateMachineArn");
         var ledger = Wanted(request.LedgerBucket, "PROTECTED_JOBS_LEDGER_BUCKET", "--ledger-bucket", "LedgerBucketName");
-        if (machine.Split(':') is not ["arn", _, "states", { Length: > 0 } region, _, "stateMachine", _])
+        if (machine.Split(':') is not ["arn", _, "states", { Length: > 0 } region, _, "stateMachine", _, .. { Length: <= 1 }])
         {
-            throw new UsageException($"--state-machine-arn: wanted arn:aws:states:REGION:ACCOUNT:stateMachine:NAME, found '{machine}'.");
+            throw new UsageException($"--state-machine-arn: wanted arn:aws:states:REGION:ACCOUNT:stateMachine:NAME[:ALIAS], found '{machine}'.");
         }
 
         var access = new AwsAccess { Profile = request.Profile, Region = request.Region ?? region };

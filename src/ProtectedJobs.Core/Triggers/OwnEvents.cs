@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProtectedJobs.Core.Management;
 
 namespace ProtectedJobs.Core.Triggers;
 
@@ -8,7 +9,7 @@ namespace ProtectedJobs.Core.Triggers;
 /// </summary>
 /// <param name="EventSource">The source of our completion events.</param>
 /// <param name="LedgerBucket">The bucket of our records.</param>
-/// <param name="StateMachineArn">The machine whose executions are our runs.</param>
+/// <param name="StateMachineArn">The machine whose executions are our runs, or an alias of it.</param>
 /// <param name="ResultLocations">Where results are delivered: <c>bucket</c>, or <c>s3://bucket/prefix</c>.</param>
 public sealed record OwnEvents(string EventSource, string LedgerBucket, string StateMachineArn, IReadOnlyList<string> ResultLocations)
 {
@@ -28,7 +29,7 @@ public sealed record OwnEvents(string EventSource, string LedgerBucket, string S
         return source switch
         {
             "aws.s3" => WhyObject(Text(facts, "detail", "bucket", "name"), Text(facts, "detail", "object", "key") ?? ""),
-            "aws.states" when Text(facts, "detail", "stateMachineArn") == StateMachineArn => "it tells of an execution of the runs' own state machine",
+            "aws.states" when Text(facts, "detail", "stateMachineArn") == MachineArn.Unqualified(StateMachineArn) => "it tells of an execution of the runs' own state machine",
             "aws.cleanrooms" when Text(facts, "detail-type")?.StartsWith("Protected Job ", StringComparison.Ordinal) == true
                 => "it tells of a protected job, and a run starts one",
             _ => null,

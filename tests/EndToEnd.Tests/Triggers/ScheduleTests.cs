@@ -17,6 +17,9 @@ public sealed class ScheduleTests(ScheduleTests.HourlyCloud cloud) : IClassFixtu
         var hours = runs.Select(run => TimeOf(run.Name)).Order().ToArray();
         Assert.Equal([2, 2], hours.Zip(hours.Skip(1), (earlier, later) => (later - earlier).TotalHours));
         Assert.Equal(3, runs.Count);
+
+        // Triggers start the alias; a list of the whole machine has its runs nevertheless.
+        Assert.All(runs, run => Assert.Equal($"{cloud.Host.StateMachineArn}:live", run.StateMachineAliasArn));
     }
 
     private static DateTimeOffset TimeOf(string name) => DateTimeOffset.ParseExact(

@@ -11,7 +11,8 @@ public sealed class EvaluatorTests
           "Parameters": {
             "Stage": {"Type": "String", "Default": "dev", "AllowedValues": ["dev", "prod"]},
             "Names": {"Type": "CommaDelimitedList", "Default": "a, b,c"},
-            "Empty": {"Type": "String", "Default": ""}
+            "Empty": {"Type": "String", "Default": ""},
+            "Days": {"Type": "Number", "Default": 7, "MinValue": 7, "MaxValue": 30}
           },
           "Mappings": {"Sizes": {"dev": {"Memory": 256}, "prod": {"Memory": 1024}}},
           "Conditions": {
@@ -99,6 +100,9 @@ public sealed class EvaluatorTests
     [Theory]
     [InlineData("Stage", "test", "must be one of dev, prod")]
     [InlineData("Unheard", "x", "no such parameter")]
+    [InlineData("Days", "a", "must be a number, found a")]
+    [InlineData("Days", "6", "must be from 7 to 30, found 6")]
+    [InlineData("Days", "31", "must be from 7 to 30, found 31")]
     public void Parameter_Wrong_IsAFault(string name, string value, string expected)
     {
         var error = Assert.Throws<TemplateException>(() => Read("\"x\"", (name, value)));

@@ -16,7 +16,7 @@ internal sealed class TriggerBench : IStateMachine, ILedger, IIdSource
         this,
         this,
         this,
-        new OwnEvents("our-runs", "our-ledger", Arn, ["our-results", "s3://shared/results/"]));
+        new OwnEvents("our-runs", "our-ledger", $"{Arn}:live", ["our-results", "s3://shared/results/"]));
 
     public TriggerDesk Desk { get; }
 

@@ -23,6 +23,7 @@ internal static class FunctionReader
             MaximumRetryAttempts = invoke.Number("MaximumRetryAttempts", 0, 2) ?? 2,
             MaximumEventAgeSeconds = invoke.Number("MaximumEventAgeInSeconds", 60, 21_600) ?? 21_600,
             OnFailure = OnFailure(resource, invoke),
+            Aliases = isSam && resource.Text("AutoPublishAlias") is { } alias ? [alias] : [],
         };
         template.Functions.Add(new FunctionResource(resource.LogicalId, definition, CodePath(resource, settings)));
         if (isSam)

@@ -78,7 +78,8 @@ internal sealed class Identities(TemplateSource source, Evaluator evaluator)
 
     private string? Qualified(string function, string shown, string path)
     {
-        var alias = source.Resources[function]?["Properties"]?["AutoPublishAlias"];
+        var properties = source.Resources[function]?["Properties"] as JsonObject ?? [];
+        var alias = GlobalProperties.Under(source.Globals, source.TypeOf(function)!, properties)["AutoPublishAlias"];
         if (alias is null)
         {
             source.Faults.Add(path, $"{shown} needs AutoPublishAlias");

@@ -50,12 +50,26 @@ internal static class ParameterValues
             faults.Add(path, $"must match {pattern}, found {text}");
         }
 
-        if (declared["Type"]?.ToString() == "Number"
-            && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (declared["Type"]?.ToString() == "Number")
+        {
+            CheckNumber(faults, path, declared, text);
+        }
+    }
+
+    private static void CheckNumber(TemplateFaults faults, string path, JsonObject declared, string text)
+    {
+        if (Number(text) is not { } number)
         {
             faults.Add(path, $"must be a number, found {text}");
         }
+        else if (number < Number(declared["MinValue"]?.ToString()) || number > Number(declared["MaxValue"]?.ToString()))
+        {
+            faults.Add(path, $"must be from {declared["MinValue"] ?? "anything"} to {declared["MaxValue"] ?? "anything"}, found {text}");
+        }
     }
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static JsonNode Typed(string type, string text) =>
         type == "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal)

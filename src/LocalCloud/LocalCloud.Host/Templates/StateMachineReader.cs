@@ -23,7 +23,7 @@ internal static class StateMachineReader
         template.StateMachines.Add(new StateMachineResource(
             resource.LogicalId,
             resource.Identity.Arn,
-            new StateMachineSource(resource.Identity.Name, definition, role, type)));
+            new StateMachineSource(resource.Identity.Name, definition, role, type) { Alias = isSam ? resource.Text("AutoPublishAlias") : null }));
         if (isSam)
         {
             PolicyReader.ReadSamPolicies(resource, role, template, settings);

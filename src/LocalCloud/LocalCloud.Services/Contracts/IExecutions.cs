@@ -23,4 +23,8 @@ public interface IExecutions
 /// <param name="Definition">The document, substitutions done.</param>
 /// <param name="RoleArn">The role it calls services with.</param>
 /// <param name="Type"><c>STANDARD</c> or <c>EXPRESS</c>.</param>
-public sealed record StateMachineSource(string Name, string Definition, string RoleArn, string Type = "STANDARD");
+public sealed record StateMachineSource(string Name, string Definition, string RoleArn, string Type = "STANDARD")
+{
+    /// <summary>The alias that follows the newest version, which is published with every change; null for no versions.</summary>
+    public string? Alias { get; init; }
+}

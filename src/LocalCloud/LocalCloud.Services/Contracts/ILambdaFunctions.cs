@@ -57,6 +57,9 @@ public sealed record FunctionDefinition
     /// <summary>MaximumEventAgeInSeconds of asynchronous invocations.</summary>
     public int MaximumEventAgeSeconds { get; init; } = 21_600;
 
+    /// <summary>Names of aliases. All of them mean the one version that there is here.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>ARN of the on-failure destination or dead-letter queue; null for none.</summary>
     public string? OnFailure { get; init; }
 }

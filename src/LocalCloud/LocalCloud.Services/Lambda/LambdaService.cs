@@ -126,8 +126,10 @@ internal sealed class LambdaService : IAwsService
         var name = call.Path["name"];
         var qualifier = call.Query("Qualifier");
         var parsed = FunctionName.Parse(name);
-        _authorizer?.Demand(call.Caller, action, _functions.ArnOf(parsed.Name));
-        return _functions.Find(qualifier is null || parsed.Qualifier is not null ? name : $"{name}:{qualifier}");
+        qualifier = parsed.Qualifier ?? qualifier;
+        var resource = qualifier is null ? parsed.Name : $"{parsed.Name}:{qualifier}";
+        _authorizer?.Demand(call.Caller, action, _functions.ArnOf(resource));
+        return _functions.Find(resource);
     }
 
     private static JsonObject Configuration(LocalFunction function)

@@ -74,7 +74,7 @@ public sealed class LocalFunctions : ILambdaFunctions
     internal LocalFunction Find(string function)
     {
         var name = FunctionName.Parse(function);
-        return name.Qualifier is null or "$LATEST" && FindByName(name.Name) is { } found
+        return FindByName(name.Name) is { } found && (name.Qualifier is null or "$LATEST" || found.Definition.Aliases.Contains(name.Qualifier))
             ? found
             : throw new AwsException(
                 "ResourceNotFoundException",

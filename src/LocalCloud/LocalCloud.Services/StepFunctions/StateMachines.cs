@@ -6,7 +6,8 @@ using LocalCloud.Store;
 namespace LocalCloud.Services.StepFunctions;
 
 /// <summary>Step Functions as the other services see it.</summary>
-internal sealed class StateMachines(LocalStore store, MachineCatalog catalog, ExecutionStarts starts, CloudSettings settings)
+internal sealed class StateMachines(
+    LocalStore store, MachineCatalog catalog, ExecutionStarts starts, ExecutionTargets targets, CloudSettings settings, TimeProvider clock)
     : IExecutions
 {
     /// <inheritdoc/>
@@ -35,6 +36,11 @@ internal sealed class StateMachines(LocalStore store, MachineCatalog catalog, Ex
                 new MachineChange(arn, source.Definition, source.RoleArn, static before => before), cancellationToken);
         }
 
+        if (source.Alias is { } alias)
+        {
+            await PublishAsync(arn, Names.CheckAlias(alias), cancellationToken);
+        }
+
         return arn;
     }
 
@@ -43,5 +49,24 @@ internal sealed class StateMachines(LocalStore store, MachineCatalog catalog, Ex
     {
         var started = await starts.StartAsync(new StartRequest(stateMachineArn, name, input), cancellationToken);
         return started.Arn;
+    }
+
+    // Nothing is shifted gradually here: a local cloud has no traffic to try a version on.
+    private async Task PublishAsync(string arn, string alias, CancellationToken cancellationToken)
+    {
+        var now = clock.NowMilliseconds();
+        await store.WriteAsync(
+            connection =>
+            {
+                var version = Publishing.Publish(connection, MachineCatalog.Existing(connection, arn), revisionId: null, description: null, now);
+                var routing = AliasRouting.ToText([new AliasRoute(version.Arn, 100)]);
+                var found = VersionRows.FindAlias(connection, $"{arn}:{alias}");
+                if (found?.Routing != routing)
+                {
+                    VersionRows.Put(connection, new MachineAlias($"{arn}:{alias}", arn, alias, null, routing, found?.CreatedAt ?? now, now));
+                }
+            },
+            cancellationToken);
+        targets.Forget();
     }
 }
