@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.EventBridge.Model;
 using Amazon.StepFunctions.Model;
+using EndToEnd.Tests.Events;
 
 namespace EndToEnd.Tests;
 
@@ -63,7 +64,9 @@ internal sealed class Observer
         {
             var described = await _cloud.StepFunctions.DescribeExecutionAsync(
                 new DescribeExecutionRequest { ExecutionArn = kept.ExecutionArn }, Cancel);
-            events.Add(JsonElement.Parse(described.Input));
+            var told = JsonElement.Parse(described.Input);
+            Assert.Empty(EventSchema.FaultsOf(told));
+            events.Add(told);
         }
 
         // Newest first is how they are listed.
