@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.APIGateway;
 
 namespace Architecture.Tests;
 
@@ -27,8 +28,9 @@ internal static class FunctionsInTemplate
             .SelectMany(type => type.GetMethods())
             .Select(method => (method, facts: method.GetCustomAttribute<LambdaFunctionAttribute>()))
             .Where(item => item.facts is not null)
-            .ToDictionary(item => NameOf(item.method, item.facts!), item => (item.method.Name, item.facts!));
-        var wanted = methods.SelectMany(item => Wanted(assembly, runtime, item.Value.Name, item.Value.Item2)
+            .ToDictionary(item => NameOf(item.method, item.facts!), item => (item.method, facts: item.facts!));
+        var wanted = methods.SelectMany(item => Wanted(assembly, runtime, item.Value.method.Name, item.Value.facts)
+            .Concat(WantedOfRoute(item.Value.method.GetCustomAttribute<HttpApiAttribute>()))
             .Select(fact => (Resource: item.Key, fact.Path, fact.Value)));
         return
         [
@@ -69,6 +71,21 @@ internal static class FunctionsInTemplate
         {
             yield return (["Properties", "Policies"], JsonSerializer.Serialize(policies.Split(',', StringSplitOptions.TrimEntries)));
         }
+    }
+
+    private static IEnumerable<(string[] Path, string Value)> WantedOfRoute(HttpApiAttribute? route)
+    {
+        if (route is null)
+        {
+            yield break;
+        }
+
+        var name = $"Root{route.Method}";
+        yield return (["Metadata", "SyncedEvents"], $"""["{name}"]""");
+        yield return (["Metadata", "SyncedEventProperties", name], """["Path","Method"]""");
+        yield return (["Properties", "Events", name, "Type"], "HttpApi");
+        yield return (["Properties", "Events", name, "Properties", "Path"], route.Template);
+        yield return (["Properties", "Events", name, "Properties", "Method"], $"{route.Method}".ToUpperInvariant());
     }
 
     private static string? Found(JsonElement resources, string resource, IEnumerable<string> path)
