@@ -19,7 +19,7 @@ var setup = new ToolSetup
     {
         Variable = name => variables[name] as string,
         Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-        Zone = TimeZoneInfo.Local,
+        FindZone = static () => TimeZoneInfo.Local,
         ScreenWidth = terminal.IsOutInteractive && Console.WindowWidth > 0 ? Console.WindowWidth : 80,
     },
     CleanRooms = new CleanRoomsFactory(),

@@ -132,7 +132,7 @@ internal sealed class AwsTool(
     {
         var operation = arguments.Operation;
         using var client = clients.Make(operation, settings, wire);
-        var calls = new JobCalls(client, new AnswerMapping(new TimeFormat(environment.Zone, settings.HasWireTimes)));
+        var calls = new JobCalls(client, new AnswerMapping(new TimeFormat(() => environment.Zone, settings.HasWireTimes)));
         try
         {
             if (operation.PagedList is null || PagingCheck.IsOff(arguments))

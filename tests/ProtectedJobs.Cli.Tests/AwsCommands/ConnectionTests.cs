@@ -9,6 +9,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ProtectedJobs.Cli.AwsCommands.Calls;
+using ProtectedJobs.Cli.AwsCommands.CommandLine;
+using ProtectedJobs.Cli.AwsCommands.Settings;
+using ProtectedJobs.Cli.AwsCommands.Shapes;
 using Testing;
 
 namespace ProtectedJobs.Cli.Tests.AwsCommands;
@@ -59,6 +63,27 @@ public sealed class ConnectionTests
         Assert.True(silent.Pending());
         (await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken)).Dispose();
         Assert.False(silent.Pending());
+    }
+
+    [Fact]
+    public async Task Connection_ThatDoesNotCome_IsWaitedForAsLongAsTold()
+    {
+        using var bench = Bench();
+        var arguments = ArgumentReader.Read(JobOperations.Start, [.. s_start[1..], "--cli-connect-timeout", "1", "--cli-read-timeout", "0"]);
+        var settings = CallSettings.Of(arguments, new AwsEnvironment { Variable = static _ => null, Home = "/nobody", Zone = TimeZoneInfo.Utc });
+        using var sockets = new Connections(settings, new WireLog(bench.Error, TimeProvider.System, isOn: false)).Sockets();
+        sockets.ConnectCallback = static async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return Stream.Null;
+        };
+        using var client = new HttpClient(sockets) { Timeout = settings.ReadTimeout };
+
+        var late = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.GetAsync(new Uri("http://127.0.0.1:1/"), TestContext.Current.CancellationToken));
+
+        Assert.Equal((TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan), (sockets.ConnectTimeout, client.Timeout));
+        Assert.Equal("Connect timeout on endpoint URL: \"u\"", Failures.Of(JobOperations.Start, late, "u", retries: 0).Message);
     }
 
     private static AwsBench Bench() => new() { Variables = new Dictionary<string, string> { ["AWS_REGION"] = "us-east-1" } };

@@ -17,21 +17,24 @@ internal sealed class Connections : HttpClientFactory
     public Connections(CallSettings settings, WireLog wire)
     {
         (_settings, _wire) = (settings, wire);
-        _authorities = settings is { CaBundle: { } bundle, VerifiesCertificates: true } ? Read(bundle) : null;
+        if (settings is { CaBundle: { } bundle, VerifiesCertificates: true })
+        {
+            // A system's bundle holds some 150 certificates, whose reading takes longer than the rest of a command: not for http.
+            _authorities = settings.Endpoint?.Scheme != Uri.UriSchemeHttp ? Read(bundle) : File.Exists(bundle) ? null : throw NoBundle(bundle);
+        }
     }
 
     /// <inheritdoc/>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of its handlers.")]
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Wire(_wire, Sockets())) { Timeout = _settings.ReadTimeout };
+
+    /// <summary>What opens the connections.</summary>
+    public SocketsHttpHandler Sockets() => new()
     {
-        var sockets = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            ConnectTimeout = _settings.ConnectTimeout,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = _settings.VerifiesCertificates && _authorities is null ? null : Trusts },
-        };
-        return new HttpClient(new Wire(_wire, sockets)) { Timeout = _settings.ReadTimeout };
-    }
+        AllowAutoRedirect = false,
+        ConnectTimeout = _settings.ConnectTimeout,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = _settings.VerifiesCertificates && _authorities is null ? null : Trusts },
+    };
 
     /// <inheritdoc/>
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
@@ -67,12 +70,14 @@ internal sealed class Connections : HttpClientFactory
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new CommandFault(
-                AwsExitCode.Failed, $"Could not find a suitable TLS CA certificate bundle, invalid path: {bundle}");
+            throw NoBundle(bundle);
         }
 
         return authorities;
     }
+
+    private static CommandFault NoBundle(string bundle) =>
+        new(AwsExitCode.Failed, $"Could not find a suitable TLS CA certificate bundle, invalid path: {bundle}");
 
     private sealed class Wire(WireLog log, HttpMessageHandler inner) : DelegatingHandler(inner)
     {

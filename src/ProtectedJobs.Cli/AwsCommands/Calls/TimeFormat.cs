@@ -7,7 +7,7 @@ namespace ProtectedJobs.Cli.AwsCommands.Calls;
 /// <summary>How points in time are printed: ISO 8601 in the local zone, or as they came.</summary>
 /// <param name="Zone">The local zone.</param>
 /// <param name="IsWire">Whether they stay as they came: seconds since 1970.</param>
-internal sealed record TimeFormat(TimeZoneInfo Zone, bool IsWire)
+internal sealed record TimeFormat(Func<TimeZoneInfo> Zone, bool IsWire)
 {
     /// <summary>A point in time, UTC.</summary>
     public JsonNode? Of(DateTime time)
@@ -21,7 +21,7 @@ internal sealed record TimeFormat(TimeZoneInfo Zone, bool IsWire)
                 : JsonNode.Parse(PythonText.OfFraction(ticks / (double)TimeSpan.TicksPerSecond));
         }
 
-        var local = TimeZoneInfo.ConvertTime(utc, Zone);
+        var local = TimeZoneInfo.ConvertTime(utc, Zone());
         var hasFraction = local.Ticks % TimeSpan.TicksPerSecond / 10 != 0;
         return JsonValue.Create(local.ToString(
             hasFraction ? "yyyy-MM-dd'T'HH:mm:ss.ffffffzzz" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));

@@ -9,8 +9,15 @@ internal sealed record AwsEnvironment
     /// <summary>The user's folder, in which <c>.aws</c> is.</summary>
     public required string Home { get; init; }
 
-    /// <summary>The local time zone.</summary>
-    public required TimeZoneInfo Zone { get; init; }
+    /// <summary>The local time zone; found when it is first asked for, which takes reading files.</summary>
+    public TimeZoneInfo Zone
+    {
+        get => field ??= FindZone();
+        init;
+    }
+
+    /// <summary>Finds the local time zone.</summary>
+    public Func<TimeZoneInfo> FindZone { get; init; } = static () => TimeZoneInfo.Utc;
 
     /// <summary>The width of the screen; a file counts as 80.</summary>
     public int ScreenWidth { get; init; } = 80;

@@ -1,12 +1,21 @@
+using System.Text.RegularExpressions;
+
 namespace ProtectedJobs.Cli.AwsCommands.Shapes;
 
 /// <summary>The parts that requests and answers about protected jobs are made of (API of 2022-02-17, as of 2026-08).</summary>
-internal static class JobShapes
+internal static partial class JobShapes
 {
-    /// <summary>A membership or a job.</summary>
-    public static readonly Shape.Text Uuid = new(36, 36) { Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" };
+    private const string UuidPattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+    private const string AccountPattern = "\\d+";
+    private const string TemplatePattern =
+        "arn:aws[-a-z]*:cleanrooms:[\\w]{2}-[\\w]{4,9}-[\\d]:[\\d]{12}:membership/[\\d\\w-]+/analysistemplate/[\\d\\w-]+";
 
-    public static readonly Shape.Text Account = new(12, 12) { Pattern = "\\d+" };
+    private const string NamePattern = "[0-9a-zA-Z_]+";
+
+    /// <summary>A membership or a job.</summary>
+    public static readonly Shape.Text Uuid = new(36, 36) { Pattern = UuidPattern, Matcher = UuidMatcher };
+
+    public static readonly Shape.Text Account = new(12, 12) { Pattern = AccountPattern, Matcher = AccountMatcher };
 
     public static readonly Shape.Text AnyText = new();
 
@@ -16,15 +25,12 @@ internal static class JobShapes
     public static readonly Shape.Structure Parameters = new(
         new Member(
             "analysisTemplateArn",
-            new Shape.Text(0, 200)
-            {
-                Pattern = "arn:aws[-a-z]*:cleanrooms:[\\w]{2}-[\\w]{4,9}-[\\d]:[\\d]{12}:membership/[\\d\\w-]+/analysistemplate/[\\d\\w-]+",
-            },
+            new Shape.Text(0, 200) { Pattern = TemplatePattern, Matcher = TemplateMatcher },
             "The ARN of the analysis template to run.")
         { IsRequired = true },
         new Member(
             "parameters",
-            new Shape.Map(new(1, 100) { Pattern = "[0-9a-zA-Z_]+" }, new(0, 1000)),
+            new Shape.Map(new(1, 100) { Pattern = NamePattern, Matcher = NameMatcher }, new(0, 1000)),
             "Values for the parameters that the template declares, by name. They may appear in analysis logs: no secrets."));
 
     public static readonly Shape.Structure ResultInput = new(
@@ -117,4 +123,16 @@ internal static class JobShapes
 
     private static Member Receiver(string help) =>
         new("member", new Shape.Structure(new Member("accountId", Account, "The receiver's account.") { IsRequired = true }), help);
+
+    [GeneratedRegex($"^(?:{UuidPattern})\\z", RegexOptions.ECMAScript)]
+    private static partial Regex UuidMatcher();
+
+    [GeneratedRegex($"^(?:{AccountPattern})\\z", RegexOptions.ECMAScript)]
+    private static partial Regex AccountMatcher();
+
+    [GeneratedRegex($"^(?:{TemplatePattern})\\z", RegexOptions.ECMAScript)]
+    private static partial Regex TemplateMatcher();
+
+    [GeneratedRegex($"^(?:{NamePattern})\\z", RegexOptions.ECMAScript)]
+    private static partial Regex NameMatcher();
 }

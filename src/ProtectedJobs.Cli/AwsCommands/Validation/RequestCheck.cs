@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ProtectedJobs.Cli.AwsCommands.Shapes;
 using ProtectedJobs.Cli.AwsCommands.Values;
 
@@ -116,9 +115,9 @@ internal sealed class RequestCheck
         {
             _faults.Add($"Invalid length for parameter {name}, value: {length}, valid max length: {rule.Maximum}");
         }
-        else if (rule.Pattern is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})\\z", RegexOptions.ECMAScript))
+        else if (rule.Matcher?.Invoke().IsMatch(text) == false)
         {
-            _faults.Add($"Invalid value for parameter {name}{(isShown ? $", value: {text}" : "")}, valid pattern: {pattern}");
+            _faults.Add($"Invalid value for parameter {name}{(isShown ? $", value: {text}" : "")}, valid pattern: {rule.Pattern}");
         }
         else if (rule.Values.Count > 0 && !rule.Values.Contains(text))
         {
