@@ -28,6 +28,8 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
 
     public RulesEventBridge EventBridge { get; } = new();
 
+    public Func<CancellationToken, Task<IReadOnlyDictionary<string, double>>>? Quotas { get; set; }
+
     /// <summary>The places that were asked for.</summary>
     public List<PlaceRequest> Opened { get; } = [];
 
@@ -45,6 +47,7 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
             StepFunctions = StepFunctions,
             S3 = S3,
             EventBridge = EventBridge,
+            Quotas = Quotas,
             LedgerBucket = "ledger",
             IsLocal = request.IsLocal,
             Where = "here",
