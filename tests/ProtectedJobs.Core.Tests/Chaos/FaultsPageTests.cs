@@ -33,7 +33,7 @@ public sealed class FaultsPageTests
     }
 
     [Fact]
-    public void Page_HasRows() => Assert.True(Rows().Count() > 30);
+    public void Page_HasRows() => Assert.True(Rows().Count > 30);
 
     private static bool Has(Assembly assembly, string wanted, Func<Type, string, bool> hasMember)
     {

@@ -1,4 +1,3 @@
-using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
