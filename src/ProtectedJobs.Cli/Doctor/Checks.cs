@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -31,7 +30,7 @@ internal sealed class Checks(ManagedPlace place, string? membershipId)
 
         yield return await MembershipAsync(cancellationToken);
         yield return await PriceAsync(cancellationToken);
-        yield return await QuotasAsync(cancellationToken);
+        yield return Quotas();
     }
 
     private static string Tell(Exception error) => error is AmazonServiceException { ErrorCode: { } code } service ? $"{code}: {service.Message}" : error.Message;
@@ -137,31 +136,10 @@ internal sealed class Checks(ManagedPlace place, string? membershipId)
         }
     }
 
-    private async Task<Finding> QuotasAsync(CancellationToken cancellationToken)
-    {
-        const string Check = "quotas";
-        if (place.Quotas is not { } read)
-        {
-            return Finding.Good(Check, "one job at a time for a membership, as on AWS");
-        }
-
-        try
-        {
-            var quotas = await read(cancellationToken);
-            return Finding.Good(
-                Check,
-                $"{Told(quotas, AccountQuotas.Jobs)} jobs and {Told(quotas, AccountQuotas.Vcpus)} vCPUs at a time for the account, one job for a membership; runs that find no room wait");
-        }
-        catch (Exception error) when (error is AmazonClientException or HttpRequestException or JsonException or KeyNotFoundException)
-        {
-            return Finding.Warn(
-                Check,
-                $"not read: {error.Message}",
-                FixOf(error, "servicequotas:ListServiceQuotas", "Read them: aws service-quotas list-service-quotas --service-code cleanrooms (L-B45D79BC jobs, L-26B93E43 vCPUs).")
-                    + " A membership runs one job at a time, and that is fixed; runs that find no room wait.");
-        }
-    }
-
-    private static string Told(IReadOnlyDictionary<string, double> quotas, string code) =>
-        quotas.TryGetValue(code, out var value) ? value.ToString("0.##", CultureInfo.InvariantCulture) : $"an unknown number of ({code})";
+    private Finding Quotas() => place.IsLocal
+        ? Finding.Good("quotas", "one job at a time for a membership, as on AWS")
+        : Finding.Warn(
+            "quotas",
+            "not read; a membership runs one job at a time, and that is fixed",
+            "Read the account's: aws service-quotas list-service-quotas --service-code cleanrooms (L-B45D79BC jobs, L-26B93E43 vCPUs). Runs that find no room wait.");
 }

@@ -28,9 +28,6 @@ internal sealed record ManagedPlace : IDisposable
     /// <summary>The SDK's client, for rules.</summary>
     public required IAmazonEventBridge EventBridge { get; init; }
 
-    /// <summary>Reads the account's quotas of Clean Rooms by their codes; null where there are none to read.</summary>
-    public Func<CancellationToken, Task<IReadOnlyDictionary<string, double>>>? Quotas { get; init; }
-
     /// <summary>The ledger's bucket.</summary>
     public required string LedgerBucket { get; init; }
 

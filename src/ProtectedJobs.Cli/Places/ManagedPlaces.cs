@@ -1,14 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.EventBridge;
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.StepFunctions;
 using ProtectedJobs.Aws;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.CommandLine;
-using ProtectedJobs.Cli.Doctor;
 using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Cli.Places;
@@ -82,20 +80,12 @@ internal sealed class ManagedPlaces(
             StepFunctions = stepFunctions,
             S3 = s3,
             EventBridge = eventBridge,
-            Quotas = isLocal ? null : cancellationToken => QuotasAsync(eventBridge.Config, where, cancellationToken),
             LedgerBucket = ledger,
             Price = price,
             IsLocal = isLocal,
             Where = where,
             Owned = [ports, stepFunctions, s3, eventBridge],
         };
-    }
-
-    private static async Task<IReadOnlyDictionary<string, double>> QuotasAsync(IClientConfig config, string region, CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient();
-        var credentials = await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config);
-        return await new AccountQuotas(http, AccountQuotas.EndpointIn(region), region, credentials).ReadAsync(cancellationToken);
     }
 
     private string Wanted(string? option, string name, string flag, string output) =>

@@ -2,7 +2,6 @@ using Amazon.EventBridge;
 using Amazon.StepFunctions.Model;
 using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Cli.CommandLine;
-using ProtectedJobs.Cli.Doctor;
 using ProtectedJobs.Cli.Tests.Management;
 using Testing;
 
@@ -55,21 +54,5 @@ public sealed class DoctorCommandTests : IDisposable
         _bench.World.CleanRooms.IsRefused = true;
         Assert.Equal(ExitCode.AwsRefused, await _bench.RunAsync("doctor", "--membership", ClientBench.Membership, "--local"));
         Assert.Contains($"cleanrooms:GetProtectedJob on membership/{ClientBench.Membership}", _bench.Out.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Doctor_OnAws_TellsTheAccountsQuotas()
-    {
-        _bench.Quotas = static _ => Task.FromResult<IReadOnlyDictionary<string, double>>(new Dictionary<string, double> { [AccountQuotas.Jobs] = 5, [AccountQuotas.Vcpus] = 1024 });
-        await _bench.RunAsync("doctor", "--local");
-        Assert.Contains("5 jobs and 1024 vCPUs at a time for the account", _bench.Out.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Doctor_WhoMayNotReadTheQuotas_NamesThePermission()
-    {
-        _bench.Quotas = static _ => throw new HttpRequestException("AccessDeniedException: no");
-        Assert.Equal(ExitCode.Success, await _bench.RunAsync("doctor", "--local"));
-        Assert.Contains("Give your credentials servicequotas:ListServiceQuotas.", _bench.Out.ToString(), StringComparison.Ordinal);
     }
 }

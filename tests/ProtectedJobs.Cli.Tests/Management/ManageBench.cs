@@ -28,8 +28,6 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
 
     public RulesEventBridge EventBridge { get; } = new();
 
-    public Func<CancellationToken, Task<IReadOnlyDictionary<string, double>>>? Quotas { get; set; }
-
     /// <summary>The places that were asked for.</summary>
     public List<PlaceRequest> Opened { get; } = [];
 
@@ -47,7 +45,6 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
             StepFunctions = StepFunctions,
             S3 = S3,
             EventBridge = EventBridge,
-            Quotas = Quotas,
             LedgerBucket = "ledger",
             IsLocal = request.IsLocal,
             Where = "here",
