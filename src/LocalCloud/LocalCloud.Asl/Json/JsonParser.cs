@@ -21,7 +21,7 @@ internal sealed class JsonParser(string text)
         SkipWhiteSpace();
         if (_at < text.Length)
         {
-            throw char.IsLetterOrDigit(text[_at]) ? BadToken() : Unexpected("expected end of input");
+            throw char.IsLetterOrDigit(text[_at]) ? JsonFault.OfToken(text, _at) : JsonFault.OfCharacter(text, _at, "expected end of input");
         }
 
         return value;
@@ -52,8 +52,8 @@ internal sealed class JsonParser(string text)
                 return JsonNull.Instance;
             case var other:
                 throw char.IsLetter(other) || other is '_' or '$'
-                    ? BadToken()
-                    : Unexpected("expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
+                    ? JsonFault.OfToken(text, _at)
+                    : JsonFault.OfCharacter(text, _at, "expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class JsonParser(string text)
         {
             throw _at == text.Length
                 ? Fault("Unexpected end-of-input: expected a digit")
-                : Unexpected("Expected a digit");
+                : JsonFault.OfCharacter(text, _at, "Expected a digit");
         }
     }
 
@@ -257,7 +257,7 @@ internal sealed class JsonParser(string text)
 
         if (text[_at] != wanted)
         {
-            throw Unexpected(words);
+            throw JsonFault.OfCharacter(text, _at, words);
         }
     }
 
@@ -265,7 +265,7 @@ internal sealed class JsonParser(string text)
     {
         var end = _at + word.Length;
         if (string.CompareOrdinal(text, _at, word, 0, word.Length) != 0
-            || (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '$')))
+            || JsonFault.TokenEnd(text, end) > end)
         {
             return false;
         }
@@ -282,24 +282,5 @@ internal sealed class JsonParser(string text)
         }
     }
 
-    private JsonSyntaxException BadToken()
-    {
-        var end = _at;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '$'))
-        {
-            end++;
-        }
-
-        return Fault($"Unrecognized token '{text[_at..end]}': was expecting "
-            + "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
-    }
-
-    private JsonSyntaxException Unexpected(string words) =>
-        Fault($"Unexpected character ('{text[_at]}' (code {(int)text[_at]})): {words}");
-
-    private JsonSyntaxException Fault(string words)
-    {
-        var before = text.AsSpan(0, Math.Min(_at, text.Length));
-        return new JsonSyntaxException(words, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
-    }
+    private JsonSyntaxException Fault(string words) => JsonFault.At(text, _at, words);
 }
