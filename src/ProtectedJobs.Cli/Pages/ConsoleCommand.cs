@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Terminals;
+using ProtectedJobs.Core.Management;
 
 namespace ProtectedJobs.Cli.Pages;
 
@@ -40,7 +41,7 @@ internal sealed class ConsoleCommand : Command
         : base("console", "Serves pages that show and steer the runs of a deployment, on 127.0.0.1, until Ctrl-C.")
     {
         (_terminal, _pages, _variable) = (terminal, pages, variable);
-        _machine.Accept(IsMachine, "the ARN of a state machine");
+        _machine.Accept(static text => MachineArn.RegionOf(text) is not null, "the ARN of a state machine");
         foreach (var option in (Option[])[_machine, _ledger, _bus, _profile, _region, _port, _output])
         {
             Options.Add(option);
@@ -60,13 +61,13 @@ internal sealed class ConsoleCommand : Command
                 + "They are the stack's outputs StateMachineArn and LedgerBucketName: aws cloudformation describe-stacks --query 'Stacks[].Outputs'. A local cloud has its pages from 'local up'.");
         }
 
-        if (!IsMachine(machine))
+        if (MachineArn.RegionOf(machine) is not { } region)
         {
             throw new UsageException($"PROTECTED_JOBS_STATE_MACHINE_ARN: wanted the ARN of a state machine, found '{machine}'.");
         }
 
         var settings = new AwsPagesSettings(
-            machine, ledger, line.GetValue(_bus)!, line.GetValue(_profile), line.GetValue(_region) ?? machine.Split(':')[3], line.GetValue(_port));
+            machine, ledger, line.GetValue(_bus)!, line.GetValue(_profile), line.GetValue(_region) ?? region, line.GetValue(_port));
         await using var host = await _pages.OfAwsAsync(settings, cancellationToken);
         await _terminal.Out.WriteLineAsync(line.GetValue(_output) == OutputFormat.Json
             ? $$"""{"consoleUrl":{{JsonSerializer.Serialize(host.Url.ToString())}}}"""
@@ -75,8 +76,6 @@ internal sealed class ConsoleCommand : Command
         await Interruption.WaitAsync(cancellationToken);
         return ExitCode.Interrupted;
     }
-
-    private static bool IsMachine(string text) => text.Split(':') is ["arn", _, "states", { Length: > 0 }, _, "stateMachine", _, .. { Length: <= 1 }];
 
     private string? Given(ParseResult line, Option<string?> option, string name) => line.GetValue(option) ?? (_variable(name) is { Length: > 0 } value ? value : null);
 }

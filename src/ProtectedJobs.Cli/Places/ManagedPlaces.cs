@@ -7,6 +7,7 @@ using ProtectedJobs.Aws;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Cli.Places;
@@ -44,7 +45,7 @@ internal sealed class ManagedPlaces(
     {
         var machine = Wanted(request.StateMachineArn, "PROTECTED_JOBS_STATE_MACHINE_ARN", "--state-machine-arn", "StateMachineArn");
         var ledger = Wanted(request.LedgerBucket, "PROTECTED_JOBS_LEDGER_BUCKET", "--ledger-bucket", "LedgerBucketName");
-        if (machine.Split(':') is not ["arn", _, "states", { Length: > 0 } region, _, "stateMachine", _, .. { Length: <= 1 }])
+        if (MachineArn.RegionOf(machine) is not { } region)
         {
             throw new UsageException($"--state-machine-arn: wanted arn:aws:states:REGION:ACCOUNT:stateMachine:NAME[:ALIAS], found '{machine}'.");
         }

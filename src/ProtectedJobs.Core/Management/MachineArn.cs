@@ -6,6 +6,15 @@ public static class MachineArn
     // arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
     private const int Parts = 7;
 
+    /// <summary>The Region of a machine.</summary>
+    /// <param name="arn">Any text.</param>
+    /// <returns>Null if it is no ARN of a machine, a version or an alias.</returns>
+    public static string? RegionOf(string arn)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return arn.Split(':') is ["arn", _, "states", { Length: > 0 } region, _, "stateMachine", _, .. { Length: <= 1 }] ? region : null;
+    }
+
     /// <summary>
     /// The machine's own ARN. Executions are listed, and told of by events, under it, whichever version or alias they were started by;
     /// their own ARNs name no version either.
