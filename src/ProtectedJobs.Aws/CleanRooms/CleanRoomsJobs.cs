@@ -130,8 +130,7 @@ internal sealed class CleanRoomsJobs(IAmazonCleanRooms starts, IAmazonCleanRooms
         }
     }
 
-    // 4xx, but not 408: the request was read and turned down.
-    // What these say is said before anything is done. Of all else, a conflict and a timeout among it, it is not known: a job may have started.
+    // These are said before anything is done. Of all else, a conflict and a timeout among it, it is not known: a job may have started.
     private static bool IsRefusal(AmazonServiceException error) => error.StatusCode switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound => true,
