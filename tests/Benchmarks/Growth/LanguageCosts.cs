@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benchmarks.Interpreter;
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Execution;
 using LocalCloud.Asl.Json;
@@ -90,15 +91,7 @@ internal static class LanguageCosts
         var reading = DefinitionReader.Read(definition);
         var machine = reading.Machine ?? throw new InvalidOperationException(string.Join('\n', reading.Diagnostics));
         var interpreter = new LocalCloud.Asl.Execution.Interpreter(machine, static (_, task) => $"{task}");
-        var info = new ExecutionInfo
-        {
-            Arn = "arn:aws:states:us-east-1:000000000000:execution:m:run",
-            Name = "run",
-            RoleArn = "arn:aws:iam::000000000000:role/r",
-            StartTime = DateTimeOffset.UnixEpoch,
-            StateMachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:m",
-            StateMachineName = "m",
-        };
+        var info = SampleExecution.At(DateTimeOffset.UnixEpoch);
         var (value, random) = (JsonValue.Parse(input), new Random(1));
         return () =>
         {

@@ -37,15 +37,7 @@ internal static class InterpreterBenchmark
     {
         var machine = DefinitionReader.Read(Definition()).Machine!;
         var interpreter = new LocalCloud.Asl.Execution.Interpreter(machine, static (_, taskId) => $"{taskId}");
-        var info = new ExecutionInfo
-        {
-            Arn = "arn:aws:states:us-east-1:000000000000:execution:m:run",
-            Name = "run",
-            RoleArn = "arn:aws:iam::000000000000:role/r",
-            StartTime = DateTimeOffset.UnixEpoch,
-            StateMachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:m",
-            StateMachineName = "m",
-        };
+        var info = SampleExecution.At(DateTimeOffset.UnixEpoch);
         var random = new Random(1);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < Executions; i++)

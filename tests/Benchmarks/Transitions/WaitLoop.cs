@@ -1,3 +1,4 @@
+using Benchmarks.Interpreter;
 using LocalCloud.Asl.Definitions;
 using LocalCloud.Asl.Execution;
 using LocalCloud.Asl.History;
@@ -35,15 +36,7 @@ internal static class WaitLoop
         var machine = DefinitionReader.Read(definition).Machine!;
         var interpreter = new LocalCloud.Asl.Execution.Interpreter(machine, static (_, task) => $"{task}");
         var random = new Random(1);
-        var info = new ExecutionInfo
-        {
-            Arn = "arn:aws:states:us-east-1:000000000000:execution:m:run",
-            Name = "run",
-            RoleArn = "arn:aws:iam::000000000000:role/r",
-            StartTime = s_start,
-            StateMachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:m",
-            StateMachineName = "m",
-        };
+        var info = SampleExecution.At(s_start);
         var (now, end) = (s_start, s_start + job);
         var turn = interpreter.Start(info, JsonValue.Parse("{}"), now, random);
         var transitions = Entered(turn);
