@@ -131,7 +131,6 @@ public sealed class HostFuzzTests : IDisposable
         Assert.True(broken.IsEmpty, string.Join('\n', broken.Take(20)));
 
         Assert.Superset(new HashSet<int> { 200, 400, 403, 404 }, seen.Keys.ToHashSet());
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 512L * 1024 * 1024);
     }
 
     private static HttpRequestMessage Make(Random random, Uri endpoint, out string described)

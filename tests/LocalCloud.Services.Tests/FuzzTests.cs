@@ -98,7 +98,6 @@ public sealed class FuzzTests
 
         // All kinds of answers, or the requests are not as odd as they are meant to be.
         Assert.Superset(new HashSet<int> { 200, 400, 404 }, seen.Keys.ToHashSet());
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 512L * 1024 * 1024);
     }
 
     private static HttpRequestMessage Make(Random random, Uri endpoint, out string described)
