@@ -24,7 +24,7 @@ public sealed class ArrowsTests
         ["ProtectedJobs.Functions"] = ["ProtectedJobs.Core", "ProtectedJobs.Aws", .. s_lambda],
         ["ProtectedJobs.Console"] = ["ProtectedJobs.Core", "ProtectedJobs.Aws"],
         ["ProtectedJobs.Cli"] =
-            ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.Console", "ProtectedJobs.JmesPath", "ProtectedJobs.Functions", "LocalCloud.Host", .. s_clients],
+            ["ProtectedJobs.Core", "ProtectedJobs.Aws", "ProtectedJobs.Console", "ProtectedJobs.JmesPath", "ProtectedJobs.Functions", "LocalCloud.Host", "AWSSDK.ServiceQuotas", .. s_clients],
         ["ProtectedJobs.JmesPath"] = [],
         ["LocalCloud.Asl"] = [],
         ["LocalCloud.Store"] = [],
@@ -38,6 +38,7 @@ public sealed class ArrowsTests
         ["Amazon.Lambda.Annotations.SourceGenerator"] = [],
         ["AWSSDK.CleanRooms"] = [],
         ["AWSSDK.EventBridge"] = [],
+        ["AWSSDK.ServiceQuotas"] = [],
         ["AWSSDK.StepFunctions"] = [],
     };
 

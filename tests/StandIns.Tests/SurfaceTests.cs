@@ -14,6 +14,7 @@ public sealed class SurfaceTests
     [
         "AWSSDK.CleanRooms",
         "AWSSDK.EventBridge",
+        "AWSSDK.ServiceQuotas",
         "AWSSDK.StepFunctions",
         "Amazon.Lambda.APIGatewayEvents",
         "Amazon.Lambda.Annotations",

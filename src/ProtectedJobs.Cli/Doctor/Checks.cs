@@ -30,7 +30,7 @@ internal sealed class Checks(ManagedPlace place, string? membershipId)
 
         yield return await MembershipAsync(cancellationToken);
         yield return await PriceAsync(cancellationToken);
-        yield return Quotas();
+        yield return await QuotasAsync(cancellationToken);
     }
 
     private static string Tell(Exception error) => error is AmazonServiceException { ErrorCode: { } code } service ? $"{code}: {service.Message}" : error.Message;
@@ -136,10 +136,27 @@ internal sealed class Checks(ManagedPlace place, string? membershipId)
         }
     }
 
-    private Finding Quotas() => place.IsLocal
-        ? Finding.Good("quotas", "one job at a time for a membership, as on AWS")
-        : Finding.Warn(
-            "quotas",
-            "not read; a membership runs one job at a time, and that is fixed",
-            "Read the account's: aws service-quotas list-service-quotas --service-code cleanrooms (L-B45D79BC jobs, L-26B93E43 vCPUs). Runs that find no room wait.");
+    private async Task<Finding> QuotasAsync(CancellationToken cancellationToken)
+    {
+        const string Check = "quotas";
+        if (place.ServiceQuotas is not { } service)
+        {
+            return Finding.Good(Check, "one job at a time for a membership, as on AWS");
+        }
+
+        try
+        {
+            var quotas = new AccountQuotas(service);
+            var (jobs, vcpus) = (await quotas.ReadAsync(AccountQuotas.Jobs, cancellationToken), await quotas.ReadAsync(AccountQuotas.Vcpus, cancellationToken));
+            return Finding.Good(Check, $"{jobs} jobs and {vcpus} vCPUs at a time for the account, one job for a membership; runs that find no room wait");
+        }
+        catch (Exception error) when (error is AmazonClientException or AmazonServiceException or HttpRequestException)
+        {
+            return Finding.Warn(
+                Check,
+                $"not read: {Tell(error)}",
+                FixOf(error, "servicequotas:GetServiceQuota and servicequotas:GetAWSDefaultServiceQuota", $"Read them: aws service-quotas list-service-quotas --service-code {AccountQuotas.Service} ({AccountQuotas.Jobs} jobs, {AccountQuotas.Vcpus} vCPUs).")
+                    + " A membership runs one job at a time, and that is fixed; runs that find no room wait.");
+        }
+    }
 }

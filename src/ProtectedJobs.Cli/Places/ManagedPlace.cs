@@ -1,5 +1,6 @@
 using Amazon.EventBridge;
 using Amazon.S3;
+using Amazon.ServiceQuotas;
 using Amazon.StepFunctions;
 using ProtectedJobs.Aws.Management;
 using ProtectedJobs.Core.Ports;
@@ -27,6 +28,9 @@ internal sealed record ManagedPlace : IDisposable
 
     /// <summary>The SDK's client, for rules.</summary>
     public required IAmazonEventBridge EventBridge { get; init; }
+
+    /// <summary>The SDK's client, for the account's quotas; null on a local cloud, which has none.</summary>
+    public IAmazonServiceQuotas? ServiceQuotas { get; init; }
 
     /// <summary>The ledger's bucket.</summary>
     public required string LedgerBucket { get; init; }

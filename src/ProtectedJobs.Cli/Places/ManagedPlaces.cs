@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.ServiceQuotas;
 using Amazon.StepFunctions;
 using ProtectedJobs.Aws;
 using ProtectedJobs.Aws.Management;
@@ -73,6 +74,7 @@ internal sealed class ManagedPlaces(
         var stepFunctions = new AmazonStepFunctionsClient(access.Apply(new AmazonStepFunctionsConfig()));
         var s3 = new AmazonS3Client(access.Apply(new AmazonS3Config { ForcePathStyle = isLocal }));
         var eventBridge = new AmazonEventBridgeClient(access.Apply(new AmazonEventBridgeConfig()));
+        var quotas = isLocal ? null : new AmazonServiceQuotasClient(access.Apply(new AmazonServiceQuotasConfig()));
         return new ManagedPlace
         {
             Client = RunClient.Over(ports, machine, ledger, price, clock, random),
@@ -81,11 +83,12 @@ internal sealed class ManagedPlaces(
             StepFunctions = stepFunctions,
             S3 = s3,
             EventBridge = eventBridge,
+            ServiceQuotas = quotas,
             LedgerBucket = ledger,
             Price = price,
             IsLocal = isLocal,
             Where = where,
-            Owned = [ports, stepFunctions, s3, eventBridge],
+            Owned = quotas is null ? [ports, stepFunctions, s3, eventBridge] : [ports, stepFunctions, s3, eventBridge, quotas],
         };
     }
 

@@ -1,4 +1,6 @@
 using Amazon.EventBridge;
+using Amazon.ServiceQuotas;
+using Amazon.ServiceQuotas.Model;
 using Amazon.StepFunctions.Model;
 using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Cli.CommandLine;
@@ -54,5 +56,37 @@ public sealed class DoctorCommandTests : IDisposable
         _bench.World.CleanRooms.IsRefused = true;
         Assert.Equal(ExitCode.AwsRefused, await _bench.RunAsync("doctor", "--membership", ClientBench.Membership, "--local"));
         Assert.Contains($"cleanrooms:GetProtectedJob on membership/{ClientBench.Membership}", _bench.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_OnAws_TellsTheQuotasAppliedForAndElseTheDefaults()
+    {
+        using var quotas = new Quotas();
+        _bench.ServiceQuotas = quotas;
+        await _bench.RunAsync("doctor", "--local");
+        Assert.Contains("20 jobs and 1024 vCPUs at a time for the account", _bench.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_WhoMayNotReadTheQuotas_NamesThePermissions()
+    {
+        using var quotas = new Quotas { IsRefused = true };
+        _bench.ServiceQuotas = quotas;
+        Assert.Equal(ExitCode.Success, await _bench.RunAsync("doctor", "--local"));
+        Assert.Contains("Give your credentials servicequotas:GetServiceQuota and servicequotas:GetAWSDefaultServiceQuota.", _bench.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>An account that has applied for 20 jobs, and for no more vCPUs than anybody has.</summary>
+    private sealed class Quotas() : AmazonServiceQuotasClient("key", "secret", Amazon.RegionEndpoint.USEast1)
+    {
+        public bool IsRefused { get; init; }
+
+        public override Task<GetServiceQuotaResponse> GetServiceQuotaAsync(GetServiceQuotaRequest request, CancellationToken cancellationToken = default) =>
+            IsRefused ? throw new AccessDeniedException("no") { ErrorCode = "AccessDeniedException" }
+            : request is { ServiceCode: "cleanrooms", QuotaCode: "L-B45D79BC" } ? Task.FromResult(new GetServiceQuotaResponse { Quota = new() { Value = 20 } })
+            : throw new NoSuchResourceException("none applied for");
+
+        public override Task<GetAWSDefaultServiceQuotaResponse> GetAWSDefaultServiceQuotaAsync(GetAWSDefaultServiceQuotaRequest request, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new GetAWSDefaultServiceQuotaResponse { Quota = new() { Value = request.QuotaCode == "L-26B93E43" ? 1024 : 5 } });
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
+using Amazon.ServiceQuotas;
 using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Cli.AwsCommands.Calls;
 using ProtectedJobs.Cli.AwsCommands.Settings;
@@ -28,6 +29,9 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
 
     public RulesEventBridge EventBridge { get; } = new();
 
+    /// <summary>Null, as on a local cloud, unless a test sets it.</summary>
+    public IAmazonServiceQuotas? ServiceQuotas { get; set; }
+
     /// <summary>The places that were asked for.</summary>
     public List<PlaceRequest> Opened { get; } = [];
 
@@ -45,6 +49,7 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
             StepFunctions = StepFunctions,
             S3 = S3,
             EventBridge = EventBridge,
+            ServiceQuotas = ServiceQuotas,
             LedgerBucket = "ledger",
             IsLocal = request.IsLocal,
             Where = "here",

@@ -1,6 +1,7 @@
 using Amazon.CleanRooms;
 using Amazon.EventBridge;
 using Amazon.Runtime;
+using Amazon.ServiceQuotas;
 using Amazon.StepFunctions;
 
 namespace StandIns.Tests.ServiceClients;
@@ -16,6 +17,9 @@ internal static class Clients
 
     public static AmazonEventBridgeClient EventBridge(WireServer server) =>
         new("key", "secret", Configure(new AmazonEventBridgeConfig(), server, 0));
+
+    public static AmazonServiceQuotasClient ServiceQuotas(WireServer server) =>
+        new("key", "secret", Configure(new AmazonServiceQuotasConfig(), server, 0));
 
     private static T Configure<T>(T config, WireServer server, int retries)
         where T : ClientConfig
