@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ProtectedJobs.Console.Tests.Pages;
@@ -47,6 +49,26 @@ public sealed class SteeringTests(Browser browser, LocalCloudProcess cloud) : IC
         await watched.ActAsync("Approve", "cheap enough");
         await Expect(page.Locator(".rz-alert")).ToContainTextAsync("approved");
         await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
+        watched.AssertClean(cloud.Console);
+    }
+
+    [Fact]
+    public async Task Run_ThatAsksForConsent_EndsWhenRejected_AndAsksAgainWhenRestarted()
+    {
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.StartRunAsync(cloud.Console, "ask-2", Succeeds, ", \"orchestration\": {\"approval\": {\"aboveCrpuHours\": 0.1}}");
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Awaiting approval", new() { Timeout = 120_000 });
+
+        await watched.ActAsync("Reject", "too dear");
+        await Expect(page.Locator(".rz-alert")).ToContainTextAsync("rejected");
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Rejected", new() { Timeout = 120_000 });
+        await Expect(page.Locator(".facts .cause").First).ToContainTextAsync("too dear");
+
+        await watched.ActAsync("Restart");
+        await page.Locator(".rz-alert").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Go to ask-2-again-") }).ClickAsync(new() { Timeout = 120_000 });
+        await Expect(page.Locator("h1")).ToContainTextAsync("ask-2-again-");
+        await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Awaiting approval", new() { Timeout = 120_000 });
         watched.AssertClean(cloud.Console);
     }
 }
