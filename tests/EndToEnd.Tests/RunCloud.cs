@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using EndToEnd.Tests.Grants;
 using LocalCloud.Host;
 using ProtectedJobs.Aws;
 using ProtectedJobs.Aws.Management;
@@ -40,6 +41,9 @@ public class RunCloud : IAsyncLifetime
 
     /// <summary>Manages its runs.</summary>
     public RunClient Runs { get; private set; } = null!;
+
+    /// <summary>The core's ports, of the administrator.</summary>
+    public AwsPorts Ports => _ports!;
 
     /// <summary>What the template is deployed with, beside a price.</summary>
     protected virtual IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>();

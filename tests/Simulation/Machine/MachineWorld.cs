@@ -65,6 +65,9 @@ public sealed class MachineWorld
     /// <summary>Is told of every execution that ends badly, each attempt.</summary>
     public Action<SimExecution> EndedBadly { get; set; } = static _ => { };
 
+    /// <summary>What functions called: each function with each operation, as its API spells it.</summary>
+    public HashSet<(string Function, string Operation)> Calls { get; } = [];
+
     /// <summary>Is told what happens, for whoever looks for a fault.</summary>
     public Action<string>? Trace { get; set; }
 
@@ -159,7 +162,7 @@ public sealed class MachineWorld
             Faults.TimedOut += isAnswered ? 0 : 1;
             AnswerOnce(new SimAnswer.Failed("Sandbox.Timedout", "timed out"));
         });
-        var core = new Orchestrator(Over(wire, payload), "ledger", null);
+        var core = new Orchestrator(Over(new RecordingWire(wire, call => Calls.Add((function, call))), payload), "ledger", null);
         _ = RunAsync(function, core, payload, new SimContext(Time, deadline), AnswerOnce);
     }
 
@@ -172,7 +175,7 @@ public sealed class MachineWorld
         Trace?.Invoke($"{Time.Now:HH:mm:ss.fff} {function} {subject} -> {given}");
     }
 
-    private ProtectedJobs.Core.Ports.World Over(ChaosWire wire, JsonElement payload) => new(
+    private ProtectedJobs.Core.Ports.World Over(IWire wire, JsonElement payload) => new(
         new CleanRoomsPort(CleanRooms, Time, wire, () => StarterOf(payload)),
         new ExecutionsPort(Engine, wire),
         new LedgerPort(Ledger, wire),
