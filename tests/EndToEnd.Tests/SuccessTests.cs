@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.S3.Model;
+using ProtectedJobs.Core.Ports;
 
 namespace EndToEnd.Tests;
 
@@ -46,6 +47,24 @@ public sealed class SuccessTests(RunCloud cloud)
         Assert.Equal("MEMBER_LIST", results.GetProperty("kind").GetString());
         Assert.Equal([Request.Partner], results.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("accountId").GetString()));
         Assert.Single(await cloud.EventsAsync("success-member"));
+    }
+
+    [Fact]
+    public async Task LongDocument_WrittenInParts_IsNotSeenBefore_AndThenReadWhole()
+    {
+        const string Key = "manifests/long.json";
+        var parts = Enumerable.Range(1, 3).Select(number => Enumerable.Repeat((byte)number, IPartedWrite.FewestBytes + number).ToArray()).ToList();
+        var ledger = cloud.Ports.Ledger;
+        var write = await ledger.BeginAsync(Key, Cancel);
+        foreach (var number in (int[])[2, 3, 1])
+        {
+            await write.WriteAsync(number, parts[number - 1], Cancel);
+        }
+
+        Assert.Null(await ledger.ReadAsync(Key, Cancel));
+        await write.CompleteAsync(Cancel);
+
+        Assert.True((await ledger.ReadAsync(Key, Cancel))!.Content.Span.SequenceEqual(parts.SelectMany(part => part).ToArray()));
     }
 
     // The manifest is what S3 lists, object by object; the output has its totals.

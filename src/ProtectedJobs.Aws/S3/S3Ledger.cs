@@ -67,6 +67,10 @@ internal sealed class S3Ledger(IAmazonS3 client, string bucket) : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<IPartedWrite> BeginAsync(string key, CancellationToken cancellationToken) =>
+        await S3PartedWrite.BeginAsync(client, bucket, key, ContentType, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task DeleteAsync(string key, CancellationToken cancellationToken)
     {
         try

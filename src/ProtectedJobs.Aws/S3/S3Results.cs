@@ -9,19 +9,24 @@ namespace ProtectedJobs.Aws.S3;
 internal sealed class S3Results(IAmazonS3 client) : IResultStore
 {
     /// <inheritdoc/>
-    public async Task<ResultListing> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
+    public async Task<ResultListing> ListAsync(ResultQuery query, CancellationToken cancellationToken)
     {
-        var objects = new List<ResultObject>();
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
         try
         {
-            do
-            {
-                var page = await client.ListObjectsV2Async(request, cancellationToken);
-                objects.AddRange((page.S3Objects ?? []).Select(o => new ResultObject(o.Key, o.Size ?? 0, o.ETag.Trim('"'))));
-                request.ContinuationToken = page.NextContinuationToken;
-            }
-            while (request.ContinuationToken is not null);
+            var page = await client.ListObjectsV2Async(
+                new ListObjectsV2Request
+                {
+                    BucketName = query.Bucket,
+                    Prefix = query.Prefix,
+                    Delimiter = query.FoldsFolders ? "/" : null,
+                    StartAfter = query.After,
+                    ContinuationToken = query.Page,
+                },
+                cancellationToken);
+            return new ResultListing.Found(
+                [.. (page.S3Objects ?? []).Select(o => new ResultObject(o.Key, o.Size ?? 0, o.ETag.Trim('"')))],
+                page.CommonPrefixes ?? [],
+                page.NextContinuationToken);
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MovedPermanently)
         {
@@ -29,9 +34,7 @@ internal sealed class S3Results(IAmazonS3 client) : IResultStore
         }
         catch (Exception error) when (AwsTrouble.IsOfCall(error, cancellationToken))
         {
-            throw AwsTrouble.ToRunError(error, $"ListObjectsV2 of results in {bucket}");
+            throw AwsTrouble.ToRunError(error, $"ListObjectsV2 of results in {query.Bucket}");
         }
-
-        return new ResultListing.Found(objects);
     }
 }

@@ -24,6 +24,9 @@ public interface ILedger
     /// <summary>Writes a document whatever is there.</summary>
     Task OverwriteAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
+    /// <summary>Begins to write a long document, part by part.</summary>
+    Task<IPartedWrite> BeginAsync(string key, CancellationToken cancellationToken);
+
     /// <summary>Removes a document; one that is not there stays so.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Ports;
@@ -13,7 +11,7 @@ namespace ProtectedJobs.Core.Results;
 public sealed class ResultCollector(IResultStore store, ILedger ledger, string ledgerBucket)
 {
     /// <summary>The most outputs that travel through the state machine; the manifest has them all.</summary>
-    public const int MostOutputsTold = 100;
+    public const int MostOutputsTold = ManifestWriter.MostSummaries;
 
     /// <summary>Collects.</summary>
     /// <param name="runId">The run.</param>
@@ -38,45 +36,31 @@ public sealed class ResultCollector(IResultStore store, ILedger ledger, string l
             return Unreadable(location, "The location is not an s3:// address.");
         }
 
-        return await store.ListAsync(place.Bucket, place.Folder, cancellationToken) switch
+        try
         {
-            ResultListing.Unreadable refused => Unreadable(location, refused.Cause),
-            ResultListing.Found found => await WriteManifestAsync(runId, job.Id, location, place, found.Objects, cancellationToken),
-            var other => throw new InvalidOperationException($"No such listing: {other}."),
-        };
+            return await WriteManifestAsync(runId, job.Id, location, place, cancellationToken);
+        }
+        catch (ResultsUnreadable refused)
+        {
+            return Unreadable(location, refused.Message);
+        }
     }
 
     private static RunResults.S3 Unreadable(string location, string cause) => new(location, null, [], 0, 0, cause);
 
     private async Task<RunResults> WriteManifestAsync(
-        string runId,
-        string jobId,
-        string location,
-        ResultPlace place,
-        IReadOnlyList<ResultObject> objects,
-        CancellationToken cancellationToken)
+        string runId, string jobId, string location, ResultPlace place, CancellationToken cancellationToken)
     {
-        var outputs = OutputGrouping.Group(place.Folder, objects);
-        var summaries = outputs
-            .Select(o => new OutputSummary(o.Name, o.Objects.Count, o.Objects.Sum(part => part.Bytes), o.SuccessMarker))
-            .ToList();
-        var manifest = new Manifest(
-            Manifest.CurrentSchema,
-            runId,
-            jobId,
-            location,
-            outputs,
-            summaries.Sum(o => o.Objects),
-            summaries.Sum(o => o.Bytes));
-
         var key = Keys.Manifest(runId);
-        await ledger.OverwriteAsync(key, JsonSerializer.SerializeToUtf8Bytes(manifest, CoreJson.Default.Manifest), cancellationToken);
+        using var manifest = new ManifestWriter(new LongDocument(ledger, key));
+        manifest.Begin(runId, jobId, location);
+        await foreach (var (output, found) in new ResultWalk(store, place).WalkAsync(cancellationToken))
+        {
+            await manifest.AddAsync(output, found, cancellationToken);
+        }
+
+        await manifest.EndAsync(cancellationToken);
         return new RunResults.S3(
-            location,
-            new ManifestPointer(ledgerBucket, key),
-            [.. summaries.Take(MostOutputsTold)],
-            manifest.TotalObjects,
-            manifest.TotalBytes,
-            null);
+            location, new ManifestPointer(ledgerBucket, key), manifest.Summaries, manifest.TotalObjects, manifest.TotalBytes, null);
     }
 }

@@ -62,6 +62,12 @@ internal sealed class ObjectListServer : IAsyncDisposable
         var count = int.Parse(http.Request.Path.Value!.Trim('/').Split('-')[^1], CultureInfo.InvariantCulture);
         var from = int.TryParse(http.Request.Query["continuation-token"], CultureInfo.InvariantCulture, out var token) ? token : 0;
         http.Response.ContentType = "application/xml";
+        if (http.Request.Query.ContainsKey("delimiter"))
+        {
+            await http.Response.WriteAsync($"<ListBucketResult><IsTruncated>false</IsTruncated><CommonPrefixes><Prefix>{Prefix}scores/</Prefix></CommonPrefixes></ListBucketResult>");
+            return;
+        }
+
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Page(from, Math.Min(count, from + PageSize), count)));
     }
 

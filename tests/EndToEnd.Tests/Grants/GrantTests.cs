@@ -43,5 +43,5 @@ public sealed class GrantTests
 
     [Fact]
     public void Reason_IsOfAGrantThatThereIs() =>
-        Assert.Empty(s_reasons.Keys.Where(grant => !RoleGrants.Of(grant.Role).Contains(grant.Action)));
+        Assert.DoesNotContain(s_reasons.Keys, grant => !RoleGrants.Of(grant.Role).Contains(grant.Action));
 }

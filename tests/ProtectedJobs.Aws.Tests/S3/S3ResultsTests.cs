@@ -24,14 +24,32 @@ public sealed class S3ResultsTests : IDisposable
     public void Dispose() => _client.Dispose();
 
     [Fact]
-    public async Task List_ReadsEveryPage()
+    public async Task List_ReadsAPage_AndTellsTheNext()
     {
         _http.Answer(HttpStatusCode.OK, Page("a/part-0", more: "next")).Answer(HttpStatusCode.OK, Page("a/part-1", more: null));
 
-        var found = Assert.IsType<ResultListing.Found>(await _results.ListAsync("bucket", "a/", Cancel));
+        var query = new ResultQuery("bucket", "a/") { After = "a/b/" };
+        var first = Assert.IsType<ResultListing.Found>(await _results.ListAsync(query, Cancel));
+        var second = Assert.IsType<ResultListing.Found>(await _results.ListAsync(query with { Page = first.NextPage }, Cancel));
 
-        Assert.Equal([new ResultObject("a/part-0", 7, "e"), new ResultObject("a/part-1", 7, "e")], found.Objects);
-        Assert.Contains("continuation-token=next", _http.Asked[1], StringComparison.Ordinal);
+        Assert.Equal([new ResultObject("a/part-0", 7, "e"), new ResultObject("a/part-1", 7, "e")], first.Objects.Concat(second.Objects));
+        Assert.Null(second.NextPage);
+        Assert.Equal(["GET /bucket/?list-type=2&prefix=a%2F&start-after=a%2Fb%2F", "GET /bucket/?list-type=2&continuation-token=next&prefix=a%2F&start-after=a%2Fb%2F"], _http.Asked);
+    }
+
+    [Fact]
+    public async Task List_OfFolders_TellsThemInPlaceOfTheirObjects()
+    {
+        _http.Answer(HttpStatusCode.OK, """
+            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>bucket</Name><IsTruncated>false</IsTruncated>
+            <CommonPrefixes><Prefix>a/b/</Prefix></CommonPrefixes><CommonPrefixes><Prefix>a/c/</Prefix></CommonPrefixes></ListBucketResult>
+            """);
+
+        var found = Assert.IsType<ResultListing.Found>(await _results.ListAsync(new ResultQuery("bucket", "a/") { FoldsFolders = true }, Cancel));
+
+        Assert.Equal(["a/b/", "a/c/"], found.Folders);
+        Assert.Empty(found.Objects);
+        Assert.Equal("GET /bucket/?list-type=2&delimiter=%2F&prefix=a%2F", Assert.Single(_http.Asked));
     }
 
     // A partner's bucket: that it may not be read is a fact about the results, not the run's failure.
@@ -42,7 +60,7 @@ public sealed class S3ResultsTests : IDisposable
     {
         _http.Answer(status, $"<Error><Code>{code}</Code><Message>words</Message></Error>");
 
-        var unreadable = Assert.IsType<ResultListing.Unreadable>(await _results.ListAsync("bucket", "a/", Cancel));
+        var unreadable = Assert.IsType<ResultListing.Unreadable>(await _results.ListAsync(new ResultQuery("bucket", "a/"), Cancel));
 
         Assert.Contains(code, unreadable.Cause, StringComparison.Ordinal);
     }
@@ -52,7 +70,7 @@ public sealed class S3ResultsTests : IDisposable
     {
         _http.Answer(HttpStatusCode.InternalServerError, "<Error><Code>InternalError</Code></Error>");
 
-        await Assert.ThrowsAsync<WorldUnavailable>(() => _results.ListAsync("bucket", "a/", Cancel));
+        await Assert.ThrowsAsync<WorldUnavailable>(() => _results.ListAsync(new ResultQuery("bucket", "a/"), Cancel));
     }
 
     private static string Page(string key, string? more) =>

@@ -99,6 +99,8 @@ internal sealed class TriggerBench : IStateMachine, ILedger, IIdSource
 
     Task ILedger.OverwriteAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    Task<IPartedWrite> ILedger.BeginAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     Task ILedger.DeleteAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     IAsyncEnumerable<string> ILedger.ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -40,6 +40,14 @@ public sealed class LedgerPort(LedgerStore store, IWire wire) : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<IPartedWrite> BeginAsync(string key, CancellationToken cancellationToken)
+    {
+        await wire.RequestAsync("CreateMultipartUpload");
+        await wire.AnswerAsync("CreateMultipartUpload");
+        return new PartedWrite(store, key, wire);
+    }
+
+    /// <inheritdoc/>
     public async Task DeleteAsync(string key, CancellationToken cancellationToken)
     {
         await wire.RequestAsync("DeleteObject");

@@ -7,14 +7,13 @@ namespace Simulation.World;
 public sealed class ResultsPort(IWire wire) : IResultStore
 {
     /// <inheritdoc/>
-    public async Task<ResultListing> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
+    public async Task<ResultListing> ListAsync(ResultQuery query, CancellationToken cancellationToken)
     {
         await wire.RequestAsync("ListObjectsV2");
         await wire.AnswerAsync("ListObjectsV2");
-        return new ResultListing.Found(
-        [
-            new ResultObject($"{prefix}output1/_SUCCESS", 0, "e"),
-            new ResultObject($"{prefix}output1/part-00000.parquet", 10, "p"),
-        ]);
+        var folder = $"{query.Prefix}output1/";
+        return query.FoldsFolders
+            ? new ResultListing.Found([], [folder], null)
+            : new ResultListing.Found([new ResultObject($"{folder}_SUCCESS", 0, "e"), new ResultObject($"{folder}part-00000.parquet", 10, "p")], [], null);
     }
 }

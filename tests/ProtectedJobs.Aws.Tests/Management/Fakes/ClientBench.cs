@@ -80,8 +80,8 @@ internal sealed class ClientBench
 
     private sealed class NoResults : IResultStore
     {
-        public Task<ResultListing> ListAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
-            Task.FromResult<ResultListing>(new ResultListing.Found([]));
+        public Task<ResultListing> ListAsync(ResultQuery query, CancellationToken cancellationToken) =>
+            Task.FromResult<ResultListing>(new ResultListing.Found([], [], null));
     }
 
     private sealed class NoAnnouncer : IAnnouncer

@@ -50,6 +50,8 @@ internal sealed class FakeLedger : ILedger, ILedgerIndex
         }
     }
 
+    public Task<IPartedWrite> BeginAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task DeleteAsync(string key, CancellationToken cancellationToken)
     {
         lock (_gate)
