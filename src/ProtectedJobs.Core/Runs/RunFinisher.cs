@@ -1,6 +1,7 @@
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs.Errors;
+using ProtectedJobs.Core.Tracing;
 
 namespace ProtectedJobs.Core.Runs;
 
@@ -52,15 +53,19 @@ public sealed class RunFinisher(
             return false;
         }
 
+        using var span = RunTrace.Begin("FinishRun", record);
         try
         {
-            return record.Outcome is null
+            var isClosed = record.Outcome is null
                 ? await SettleAsync(record, execution, now, cancellationToken)
                 : await closing.CloseAsync(record, now, cancellationToken);
+            span?.SetTag(RunTrace.Outcome, isClosed ? "finished" : "draining");
+            return isClosed;
         }
         catch (RunSuperseded)
         {
             // Redriven meanwhile: the new attempt takes everything over.
+            span?.SetTag(RunTrace.Outcome, "superseded");
             return false;
         }
     }

@@ -3,6 +3,7 @@ using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs.Errors;
+using ProtectedJobs.Core.Tracing;
 
 namespace ProtectedJobs.Core.Runs;
 
@@ -18,7 +19,7 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
     /// <summary>Reads a run's record.</summary>
     /// <returns>The record; null if there is none, or only that of an older run of the same name.</returns>
     public async Task<RunRecord?> FindAsync(RunIdentity run, CancellationToken cancellationToken) =>
-        await FindAsync(run.Id, cancellationToken) is { } record && record.ExecutionStartTime == run.StartedAt ? record : null;
+        await FindAsync(run.Id, cancellationToken) is { } record && record.ExecutionStartTime == run.StartedAt ? RunTrace.Note(record) : null;
 
     /// <summary>Reads the newest record of a run id.</summary>
     /// <returns>The record; null if there is none.</returns>
@@ -36,7 +37,7 @@ public sealed class RunLedger(ILedger ledger, IIdSource ids)
     /// <returns>The record afterwards.</returns>
     /// <exception cref="RunSuperseded">The record is about a later attempt, or about another run.</exception>
     public async Task<RunRecord> ChangeAsync(RunIdentity run, Func<RunRecord, RunRecord> change, CancellationToken cancellationToken) =>
-        await _runs.UpdateAsync(Keys.Run(run.Id), record => change(Current(run, record)), cancellationToken)
+        RunTrace.Note(await _runs.UpdateAsync(Keys.Run(run.Id), record => change(Current(run, record)), cancellationToken))
         ?? throw new RunSuperseded($"Run {run.Id} has no record.");
 
     /// <summary>Writes the first record of a run, or a later attempt's.</summary>

@@ -1,5 +1,6 @@
 using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Ledger;
+using ProtectedJobs.Core.Tracing;
 
 namespace ProtectedJobs.Core.Runs;
 
@@ -82,6 +83,10 @@ public sealed record RunRecord : ILedgerDocument<RunRecord>
     /// <summary>When that was told to the world; null if it has not been yet.</summary>
     public DateTimeOffset? AnnouncedAt { get; init; }
 
+    /// <summary>The span in which the first record was written, as W3C's traceparent: the run's trace; null if nobody traced.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; }
+
     /// <summary>The job whose end, and usage, an earlier attempt's outcome told; null for none. Sums over attempts count it once.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? ToldJobId { get; init; }
@@ -119,5 +124,6 @@ public sealed record RunRecord : ILedgerDocument<RunRecord>
         ExecutionArn = run.ExecutionArn,
         ExecutionStartTime = run.StartedAt,
         Attempt = run.RedriveCount,
+        Trace = RunTrace.Current,
     };
 }

@@ -3,6 +3,7 @@ using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Queue;
 using ProtectedJobs.Core.Runs;
 using ProtectedJobs.Core.Runs.Errors;
+using ProtectedJobs.Core.Tracing;
 
 namespace ProtectedJobs.Core.Sweeping;
 
@@ -99,13 +100,17 @@ public sealed class JobNews(RunLedger runs, JobWatch watch, RunFinisher finisher
     /// <returns>False if the job has not ended.</returns>
     private async Task<bool> LookAsync(RunRecord record, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        using var span = RunTrace.Begin("WakeRun", record);
         var (job, seen) = await watch.LookAsync(record, at, cancellationToken);
         if (!job.Status.IsTerminal())
         {
+            span?.SetTag(RunTrace.Outcome, "still live");
             return false;
         }
 
-        if (!await watch.WakeAsync(seen, cancellationToken))
+        var isWoken = await watch.WakeAsync(seen, cancellationToken);
+        span?.SetTag(RunTrace.Outcome, isWoken ? "woken" : "nobody waits");
+        if (!isWoken)
         {
             await finisher.FinishAsync(seen.Run, at, cancellationToken);
         }

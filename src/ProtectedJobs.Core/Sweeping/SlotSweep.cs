@@ -88,7 +88,7 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
                 if (await turns.WakeOwnerAsync(slot, cancellationToken))
                 {
                     report.Woken++;
-                    report.Repairs.Add($"run {owner.RunId}: woken for its turn in membership {membership}");
+                    report.Repairs.Add(new(owner.RunId, $"woken for its turn in membership {membership}"));
                 }
             }
             else if (record?.JobId is null)
@@ -106,7 +106,7 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
         {
             await turns.LeaveAsync(membership, owner.Run, cancellationToken);
             report.SlotsFreed++;
-            report.Repairs.Add($"membership {membership}: its turn was taken from run {owner.RunId}, which is over");
+            report.Repairs.Add(new(owner.RunId, $"over, and its turn in membership {membership} was taken from it"));
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class SlotSweep(Turns turns, RunLedger runs, IExecutions execution
         if (await turns.WakeExpiredAsync(entry, at, cancellationToken))
         {
             report.Woken++;
-            report.Repairs.Add($"run {entry.RunId}: woken, its turn in membership {membership} not having come in time");
+            report.Repairs.Add(new(entry.RunId, $"woken, its turn in membership {membership} not having come in time"));
         }
     }
 

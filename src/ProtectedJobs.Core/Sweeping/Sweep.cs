@@ -1,6 +1,7 @@
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
+using ProtectedJobs.Core.Tracing;
 
 namespace ProtectedJobs.Core.Sweeping;
 
@@ -69,7 +70,7 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
                 if ((record is null || record.Attempt < run.RedriveCount) && await stops.TakeAsync(run, null, at, cancellationToken))
                 {
                     report.Finished++;
-                    report.Repairs.Add($"run {run.Id}: attempt {run.RedriveCount} had ended before it left a trace, and was brought to its end");
+                    report.Repairs.Add(new(run.Id, $"attempt {run.RedriveCount} had ended before it left a trace, and was brought to its end"));
                 }
             }
         }
@@ -155,7 +156,7 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
             if (isClosed)
             {
                 report.Finished++;
-                report.Repairs.Add($"run {open.RunId}: attempt {open.Attempt} was brought to its end");
+                report.Repairs.Add(new(open.RunId, $"attempt {open.Attempt} was brought to its end"));
             }
 
             return;
@@ -181,11 +182,12 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         SweepReport report,
         CancellationToken cancellationToken)
     {
+        using var span = RunTrace.Begin("LookAtJob", record);
         var (job, seen) = await watch.LookAsync(record, at, cancellationToken);
         if (seen.Cancel is { } cancel && job.Status is (JobStatus.Submitted or JobStatus.Started))
         {
             await watch.CancelAsync(seen, cancel.Reason, at, cancellationToken);
-            report.Repairs.Add($"run {seen.RunId}: its job {job.Id} was asked to cancel again, being {job.Status}");
+            report.Repairs.Add(new(seen.RunId, $"its job {job.Id} was asked to cancel again, being {job.Status}"));
         }
 
         if (!job.Status.IsTerminal() && !IsOverdue(job, seen, execution, at))
@@ -195,7 +197,8 @@ public sealed class Sweep(RunLedger runs, IExecutions executions, JobWatch watch
         else if (await watch.WakeAsync(seen, cancellationToken))
         {
             report.Woken++;
-            report.Repairs.Add($"run {seen.RunId}: woken, its job {job.Id} being {job.Status}");
+            span?.SetTag(RunTrace.Outcome, "woken");
+            report.Repairs.Add(new(seen.RunId, $"woken, its job {job.Id} being {job.Status}"));
         }
     }
 }

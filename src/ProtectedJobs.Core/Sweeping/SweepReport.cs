@@ -28,8 +28,13 @@ public sealed record SweepReport
     public IList<string> ForeignJobs { get; } = [];
 
     /// <summary>What was repaired, one by one.</summary>
-    public IList<string> Repairs { get; } = [];
+    public IList<SweepRepair> Repairs { get; } = [];
 
     /// <summary>Attempts and memberships that could not be looked at, and why; the next sweep tries again.</summary>
     public IList<string> Troubles { get; } = [];
 }
+
+/// <summary>What a sweep repaired of a run.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Words">What was done.</param>
+public sealed record SweepRepair(string RunId, string Words);

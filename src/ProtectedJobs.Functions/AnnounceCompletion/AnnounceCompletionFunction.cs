@@ -4,11 +4,12 @@ using Amazon.Lambda.Core;
 using ProtectedJobs.Core;
 using ProtectedJobs.Core.Json;
 using ProtectedJobs.Functions.Hosting;
+using ProtectedJobs.Functions.Telemetry;
 
 namespace ProtectedJobs.Functions.AnnounceCompletion;
 
 /// <summary>Settles and announces the outcome of a run that succeeded; its answer is the execution's output.</summary>
-public sealed class AnnounceCompletionFunction(Orchestrator orchestrator, StepLog log)
+public sealed class AnnounceCompletionFunction(Orchestrator orchestrator, Invocations invocations)
 {
     /// <summary>The function.</summary>
     [LambdaFunction(ResourceName = "AnnounceCompletionFunction", MemorySize = 512, Timeout = 60)]
@@ -16,9 +17,6 @@ public sealed class AnnounceCompletionFunction(Orchestrator orchestrator, StepLo
     {
         var given = StepInput.Read(input, context);
         var collected = given.Document.GetProperty("collected").Deserialize(CoreJson.Default.CollectedRun)!;
-        return StepOutput.Of(await log.OfAsync(
-            nameof(AnnounceCompletion),
-            given.Step,
-            () => orchestrator.Completion.AnnounceAsync(given.Step, collected, CancellationToken.None)));
+        return StepOutput.Of(await invocations.OfStepAsync(nameof(AnnounceCompletion), given, () => orchestrator.Completion.AnnounceAsync(given.Step, collected, CancellationToken.None)));
     }
 }

@@ -1,6 +1,7 @@
 using ProtectedJobs.Aws;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Usage;
+using ProtectedJobs.Functions.Telemetry;
 
 namespace ProtectedJobs.Functions.Hosting;
 
@@ -14,6 +15,9 @@ internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
 
     /// <summary>Where results are delivered: <c>bucket</c>, or <c>s3://bucket/prefix</c>. Told to the functions that triggers call.</summary>
     public IReadOnlyList<string> ResultLocations { get; init; } = [];
+
+    /// <summary>Where spans go; null if they are not exported.</summary>
+    public OtlpTarget? Otlp { get; init; }
 
     /// <summary>The state machine, for the functions that cannot do without.</summary>
     /// <exception cref="InvalidOperationException">The template does not tell it.</exception>
@@ -34,6 +38,7 @@ internal sealed record Settings(AwsSettings Aws, CrpuPrice? Price)
         return new Settings(aws, PriceList.Find(variable("CRPU_PRICES") ?? "", Required("AWS_REGION")))
         {
             StateMachineArn = variable("STATE_MACHINE_ARN") is { Length: > 0 } arn ? arn : null,
+            Otlp = OtlpTarget.Read(variable),
             ResultLocations =
                 (variable("RESULT_LOCATIONS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };

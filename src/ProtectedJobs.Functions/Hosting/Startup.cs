@@ -55,6 +55,13 @@ public sealed class Startup
             var ports = provider.GetRequiredService<AwsPorts>();
             return new BatchDesk(ports.Ledger, settings.Aws.LedgerBucket, ports.Lists, ports.Announcer);
         });
-        services.AddSingleton(provider => new StepLog(new JsonLines(provider.GetRequiredService<RawOutput>().WriteLine)));
+        services.AddSingleton(provider =>
+        {
+            var logger = new JsonLines(provider.GetRequiredService<RawOutput>().WriteLine, TimeProvider.System);
+#pragma warning disable CA2000 // They live as long as the process.
+            var exporter = settings.Otlp is { } target ? new OtlpExporter(target, new SocketsHttpHandler { AllowAutoRedirect = false }) : null;
+            return new Invocations(logger, new Spans(logger, exporter, TimeProvider.System));
+#pragma warning restore CA2000
+        });
     }
 }

@@ -8,7 +8,8 @@ namespace ProtectedJobs.Functions.Hosting;
 /// <param name="Step">The invocation.</param>
 /// <param name="Request">The execution's input, whatever it is.</param>
 /// <param name="Document">The whole payload, for what only some states pass.</param>
-internal sealed record StepInput(Step Step, JsonElement Request, JsonElement Document)
+/// <param name="Context">The invocation, as Lambda tells it.</param>
+internal sealed record StepInput(Step Step, JsonElement Request, JsonElement Document, ILambdaContext Context)
 {
     /// <summary>The token that a waiting state passes.</summary>
     public string TaskToken => Document.GetProperty("taskToken").GetString()!;
@@ -28,7 +29,7 @@ internal sealed record StepInput(Step Step, JsonElement Request, JsonElement Doc
             payload.GetProperty("enteredAt").GetDateTimeOffset(),
             payload.GetProperty("retryCount").GetInt32(),
             context.RemainingTime);
-        return new StepInput(step, payload.GetProperty("request"), payload);
+        return new StepInput(step, payload.GetProperty("request"), payload, context);
     }
 
     /// <summary>The error that a Catch passed on.</summary>

@@ -13,6 +13,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "Job {JobId} is live and no run claims it; it is left alone")]
     public static partial void ForeignJob(ILogger logger, string jobId);
 
-    [LoggerMessage(EventId = 1103, Level = LogLevel.Information, Message = "Repaired {Repair}")]
-    public static partial void Repaired(ILogger logger, string repair);
+    [LoggerMessage(EventId = 1103, Level = LogLevel.Information, Message = "Repaired {RunId}: {Repair}")]
+    public static partial void Repaired(ILogger logger, string runId, string repair);
 }

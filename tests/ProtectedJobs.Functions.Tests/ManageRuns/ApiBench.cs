@@ -2,11 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProtectedJobs.Aws.Tests.Management.Fakes;
 using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Ports;
 using ProtectedJobs.Core.Runs;
 using ProtectedJobs.Functions.ManageRuns;
+using ProtectedJobs.Functions.Telemetry;
+using ProtectedJobs.Functions.Tests.Telemetry;
 
 namespace ProtectedJobs.Functions.Tests.ManageRuns;
 
@@ -15,7 +18,7 @@ internal sealed class ApiBench
 {
     private readonly ManageRunsFunction _function;
 
-    public ApiBench() => _function = new ManageRunsFunction(Bench.Client, Bench.Clock);
+    public ApiBench() => _function = new ManageRunsFunction(Bench.Client, Bench.Clock, new Invocations(NullLogger.Instance));
 
     public ClientBench Bench { get; } = new();
 
@@ -41,7 +44,7 @@ internal sealed class ApiBench
                 Authorizer = new() { IAM = new() { UserARN = "arn:aws:iam::000000000000:user/ada" } },
             },
         };
-        var result = await _function.ManageRuns(request);
+        var result = await _function.ManageRuns(request, new TestInvocation());
         using var stream = result.Serialize(new HttpResultSerializationOptions
         {
             Format = HttpResultSerializationOptions.ProtocolFormat.HttpApi,

@@ -9,18 +9,18 @@ using ProtectedJobs.Functions.AwaitTurn;
 using ProtectedJobs.Functions.CancelJob;
 using ProtectedJobs.Functions.CollectResult;
 using ProtectedJobs.Functions.EndFailed;
-using ProtectedJobs.Functions.Hosting;
 using ProtectedJobs.Functions.OnJobEvent;
 using ProtectedJobs.Functions.OnRunStopped;
 using ProtectedJobs.Functions.PollJob;
 using ProtectedJobs.Functions.StartJob;
+using ProtectedJobs.Functions.Telemetry;
 
 namespace Simulation.Machine;
 
 /// <summary>The functions, in this process.</summary>
 public static class Handlers
 {
-    private static readonly StepLog s_log = new(NullLogger.Instance);
+    private static readonly Invocations s_invocations = new(NullLogger.Instance);
     private static readonly JsonElement s_nothing = JsonElement.Parse("{}");
 
     /// <summary>Runs a function over a core.</summary>
@@ -33,28 +33,28 @@ public static class Handlers
         switch (function)
         {
             case "StartJob":
-                return await new StartJobFunction(core, s_log).StartJob(payload, context);
+                return await new StartJobFunction(core, s_invocations).StartJob(payload, context);
             case "AwaitApproval":
-                return await new AwaitApprovalFunction(core, s_log).AwaitApproval(payload, context);
+                return await new AwaitApprovalFunction(core, s_invocations).AwaitApproval(payload, context);
             case "AwaitTurn":
-                return await new AwaitTurnFunction(core, s_log).AwaitTurn(payload, context);
+                return await new AwaitTurnFunction(core, s_invocations).AwaitTurn(payload, context);
             case "AwaitJob":
-                return await new AwaitJobFunction(core, s_log).AwaitJob(payload, context);
+                return await new AwaitJobFunction(core, s_invocations).AwaitJob(payload, context);
             case "PollJob":
-                return await new PollJobFunction(core, s_log).PollJob(payload, context);
+                return await new PollJobFunction(core, s_invocations).PollJob(payload, context);
             case "CancelJob":
-                return await new CancelJobFunction(core, s_log).CancelJob(payload, context);
+                return await new CancelJobFunction(core, s_invocations).CancelJob(payload, context);
             case "CollectResult":
-                return await new CollectResultFunction(core, s_log).CollectResult(payload, context);
+                return await new CollectResultFunction(core, s_invocations).CollectResult(payload, context);
             case "AnnounceCompletion":
-                return await new AnnounceCompletionFunction(core, s_log).AnnounceCompletion(payload, context);
+                return await new AnnounceCompletionFunction(core, s_invocations).AnnounceCompletion(payload, context);
             case "EndFailed":
-                return await new EndFailedFunction(core, s_log).EndFailed(payload, context);
+                return await new EndFailedFunction(core, s_invocations).EndFailed(payload, context);
             case "OnJobEvent":
-                await new OnJobEventFunction(core).OnJobEvent(payload);
+                await new OnJobEventFunction(core, s_invocations).OnJobEvent(payload, context);
                 return s_nothing;
             case "OnRunStopped":
-                await new OnRunStoppedFunction(core).OnRunStopped(payload);
+                await new OnRunStoppedFunction(core, s_invocations).OnRunStopped(payload, context);
                 return s_nothing;
             case "Sweep":
                 // Not its function, which prints metrics.

@@ -35,6 +35,9 @@ namespace LocalCloud.Host.Admin;
 /// <item><term>POST events {source, detailType, detail, resources, bus, time, id}</term><description>puts an event of any source, AWS's own too</description></item>
 /// <item><term>GET logs?function=&amp;after=&amp;contains=&amp;limit=</term><description>what functions wrote lately</description></item>
 /// <item><term>GET metrics?namespace=&amp;name=</term><description>what they wrote in the embedded metric format</description></item>
+/// <item><term>GET traces?runId=</term><description>the spans they exported, as whole traces; of one run, or of <c>attribute=</c> any value that a
+/// span has</description></item>
+/// <item><term>POST otlp/v1/traces</term><description>takes spans, as OTLP's JSON</description></item>
 /// <item><term>GET template</term><description>what was made of the template, and what was not</description></item>
 /// <item><term>GET iam</term><description>what the roles are granted and whether it was used; what was denied</description></item>
 /// <item><term>GET dead-letters</term><description>what could not be delivered: events to the template's queues, invocations</description></item>

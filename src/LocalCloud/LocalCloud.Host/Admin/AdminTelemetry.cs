@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalCloud.Host.Admin;
 
-/// <summary>The admin calls on what functions wrote: their logs and their metrics, as CloudWatch would have them.</summary>
+/// <summary>The admin calls on what functions wrote: their logs and their metrics, as CloudWatch would have them, and their traces.</summary>
 internal static class AdminTelemetry
 {
     private const int DefaultLines = 1000;
@@ -17,6 +17,7 @@ internal static class AdminTelemetry
     public static void Map(WebApplication app)
     {
         var logs = app.Services.GetRequiredService<FunctionLogs>();
+        var traces = app.Services.GetRequiredService<TraceStore>();
         var metrics = app.Services.GetRequiredService<MetricStore>();
         AdminApi.Add(app, "GET", "logs", call => AdminApi.Done(new JsonObject
         {
@@ -35,7 +36,39 @@ internal static class AdminTelemetry
         {
             ["metrics"] = new JsonArray([.. metrics.Read(Query(call, "namespace"), Query(call, "name")).Select(Show)]),
         }));
+        AdminApi.Add(app, "GET", "traces", call => AdminApi.Done(new JsonObject
+        {
+            ["traces"] = new JsonArray([.. traces.Read(Query(call, "runId") ?? Query(call, "attribute")).Select(trace => new JsonObject
+            {
+                ["traceId"] = trace[0].TraceId,
+                ["spans"] = new JsonArray([.. trace.Select(Show)]),
+            })]),
+        }));
+        AdminApi.Add(app, "POST", "otlp/v1/traces", async call =>
+        {
+            try
+            {
+                traces.Add(OtlpReader.Read(await AdminApi.ReadAsync(call)));
+                return new JsonObject();
+            }
+            catch (FormatException malformed)
+            {
+                throw new AwsException("ValidationException", 400, malformed.Message);
+            }
+        });
     }
+
+    private static JsonObject Show(TraceSpan span) => new()
+    {
+        ["spanId"] = span.SpanId,
+        ["parentSpanId"] = span.ParentSpanId,
+        ["name"] = span.Name,
+        ["start"] = Time(span.Start),
+        ["milliseconds"] = (span.End - span.Start).TotalMilliseconds,
+        ["failed"] = span.Failed,
+        ["attributes"] = new JsonObject(span.Attributes.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)a.Value))),
+        ["links"] = span.Links.DeepClone(),
+    };
 
     private static JsonObject Show(MetricSeries series) => new()
     {

@@ -16,6 +16,7 @@ internal static class FunctionReader
             Name = resource.Identity.Name,
             Handler = resource.Required("Handler"),
             Environment = resource.Part(resource.Object("Environment")).Texts("Variables"),
+            LogFormat = resource.Part(resource.Object("LoggingConfig")).Text("LogFormat"),
             TimeoutSeconds = resource.Number("Timeout", 1, 900) ?? 3,
             MemorySize = resource.Number("MemorySize", 128, 10_240) ?? 128,
             RoleArn = resource.Text("Role") ?? (isSam ? RoleArn(resource, settings) : resource.Required("Role")),

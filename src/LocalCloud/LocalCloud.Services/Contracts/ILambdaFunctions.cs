@@ -13,6 +13,14 @@ public interface ILambdaFunctions
     /// <exception cref="AwsException">ResourceNotFoundException, TooManyRequestsException, RequestTooLargeException, …</exception>
     Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
 
+    /// <summary>The same, as a part of a trace.</summary>
+    /// <param name="function">As above.</param>
+    /// <param name="payload">As above.</param>
+    /// <param name="traceHeader">X-Ray's header, handed to the function.</param>
+    /// <param name="cancellationToken">As above.</param>
+    Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload, string traceHeader, CancellationToken cancellationToken) =>
+        InvokeAsync(function, payload, cancellationToken);
+
     /// <summary>Event: accepts the invocation durably, runs it later and retries it as the function's settings say.</summary>
     Task EnqueueAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
 }
@@ -38,6 +46,9 @@ public sealed record FunctionDefinition
 
     /// <summary>Environment.Variables of the template, resolved.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>LoggingConfig.LogFormat, <c>JSON</c> or <c>Text</c>; null if the template does not say.</summary>
+    public string? LogFormat { get; init; }
 
     /// <summary>Whole seconds, 1 to 900.</summary>
     public int TimeoutSeconds { get; init; } = 3;

@@ -19,4 +19,7 @@ public sealed record FunctionCall(string RequestId, string Arn, ReadOnlyMemory<b
 {
     /// <summary>The caller wants the log: the answer may wait a moment for its last lines.</summary>
     public bool WantsLog { get; init; }
+
+    /// <summary>X-Ray's trace header; null for a trace of its own.</summary>
+    public string? TraceHeader { get; init; }
 }

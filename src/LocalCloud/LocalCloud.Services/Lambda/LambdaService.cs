@@ -46,7 +46,8 @@ internal sealed class LambdaService : IAwsService
             case "" or "RequestResponse":
                 var payload = await ReadAsync(call.Http, PayloadLimits.RequestBytes, "InvokeFunction");
                 var wantsLog = call.Http.Request.Headers["X-Amz-Log-Type"] == "Tail";
-                var result = await _functions.InvokeAsync(function, payload, wantsLog, call.Aborted);
+                var result = await _functions.InvokeAsync(
+                    function, payload, wantsLog, call.Http.Request.Headers["X-Amzn-Trace-Id"].FirstOrDefault(), call.Aborted);
                 await AnswerAsync(call.Http, result);
                 return null;
             case "Event":

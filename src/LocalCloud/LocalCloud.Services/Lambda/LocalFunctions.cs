@@ -39,7 +39,12 @@ public sealed class LocalFunctions : ILambdaFunctions
         string function,
         ReadOnlyMemory<byte> payload,
         CancellationToken cancellationToken) =>
-        InvokeAsync(Find(function), payload, wantsLog: false, cancellationToken);
+        InvokeAsync(Find(function), payload, wantsLog: false, traceHeader: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<InvocationResult> InvokeAsync(
+        string function, ReadOnlyMemory<byte> payload, string traceHeader, CancellationToken cancellationToken) =>
+        InvokeAsync(Find(function), payload, wantsLog: false, traceHeader, cancellationToken);
 
     /// <inheritdoc/>
     public Task EnqueueAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
@@ -49,10 +54,11 @@ public sealed class LocalFunctions : ILambdaFunctions
         LocalFunction function,
         ReadOnlyMemory<byte> payload,
         bool wantsLog,
+        string? traceHeader,
         CancellationToken cancellationToken)
     {
         var checkedPayload = Check(payload, PayloadLimits.RequestBytes, "InvokeFunction");
-        var call = new FunctionCall(_ids.NewUuid(), function.Arn, checkedPayload) { WantsLog = wantsLog };
+        var call = new FunctionCall(_ids.NewUuid(), function.Arn, checkedPayload) { WantsLog = wantsLog, TraceHeader = traceHeader };
         return await function.RunAsync(call).WaitAsync(cancellationToken);
     }
 

@@ -142,7 +142,7 @@ public sealed class ProcessTests : IAsyncDisposable
         await StartAsync("Visit");
 
         var result = await _cloud!.Functions.InvokeAsync(
-            _cloud.Functions.Find("Visit"), "\"me\""u8.ToArray(), wantsLog: true, TestContext.Current.CancellationToken);
+            _cloud.Functions.Find("Visit"), "\"me\""u8.ToArray(), wantsLog: true, traceHeader: null, TestContext.Current.CancellationToken);
 
         Assert.Matches(
             $"^START RequestId: {result.RequestId} .*\n.*\t{result.RequestId}\tinfo\tvisited by \"me\"\nEND RequestId",

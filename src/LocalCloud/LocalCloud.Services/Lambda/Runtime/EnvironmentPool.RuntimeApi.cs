@@ -95,7 +95,7 @@ internal sealed partial class EnvironmentPool
 
         if (environmentId.Length == 0)
         {
-            var developers = new RuntimeEnvironment("", Append);
+            var developers = new RuntimeEnvironment("", _platform, Append);
             _environments.Add(developers);
             return developers;
         }

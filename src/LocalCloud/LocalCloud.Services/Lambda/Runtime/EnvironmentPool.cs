@@ -27,6 +27,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
     private readonly FunctionLogs _logs;
     private readonly ILogger _log;
     private readonly ITimer _reaper;
+    private readonly PlatformLines _platform;
     private readonly Lock _gate = new();
     private readonly LinkedList<PendingInvocation> _waiting = new();
     private readonly List<RuntimeEnvironment> _environments = [];
@@ -48,6 +49,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
         _options = options;
         _logs = logs;
         _log = log;
+        _platform = new PlatformLines(function.LogFormat == "JSON", function.MemorySize, options.WallClock);
         _reaper = options.WallClock.CreateTimer(
             _ => Reap(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -144,7 +146,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
                 }
                 else if (MayStart())
                 {
-                    starting = new RuntimeEnvironment(_ids.NewHex(32), Append) { Beginning = true };
+                    starting = new RuntimeEnvironment(_ids.NewHex(32), _platform, Append) { Beginning = true };
                     _environments.Add(starting);
                 }
                 else
@@ -201,7 +203,7 @@ internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposabl
         var took = TimeSpan.Zero;
         void Tell() => invocation.End(result(
             invocation,
-            environment.Tail.End(requestId, took, _function.MemorySize)));
+            environment.Tail.End(requestId, took)));
 
         lock (_gate)
         {

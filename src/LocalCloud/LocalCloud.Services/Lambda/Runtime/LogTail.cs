@@ -1,11 +1,11 @@
-using System.Globalization;
 using System.Text;
 
 namespace LocalCloud.Services.Lambda.Runtime;
 
 /// <summary>The last 4 KB of what an environment wrote while it served an invocation, framed as Lambda's logs are.</summary>
+/// <param name="platform">The frame.</param>
 /// <param name="line">Takes every line as well.</param>
-internal sealed class LogTail(Action<string> line)
+internal sealed class LogTail(PlatformLines platform, Action<string> line)
 {
     private const int Limit = 4096;
 
@@ -19,7 +19,7 @@ internal sealed class LogTail(Action<string> line)
             _text.Clear();
         }
 
-        Add($"START RequestId: {requestId} Version: $LATEST");
+        Add(platform.Start(requestId));
     }
 
     public void Add(string text)
@@ -35,13 +35,13 @@ internal sealed class LogTail(Action<string> line)
         }
     }
 
-    public string End(string requestId, TimeSpan took, int memorySize)
+    public string End(string requestId, TimeSpan took)
     {
-        var billed = Math.Ceiling(took.TotalMilliseconds);
-        Add($"END RequestId: {requestId}");
-        Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {requestId}\tDuration: {took.TotalMilliseconds:F2} ms\tBilled Duration: {billed} ms\tMemory Size: {memorySize} MB"));
+        foreach (var end in platform.End(requestId, took))
+        {
+            Add(end);
+        }
+
         lock (_gate)
         {
             var text = _text.ToString();

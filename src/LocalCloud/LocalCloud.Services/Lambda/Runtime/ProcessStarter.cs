@@ -62,6 +62,18 @@ internal sealed class ProcessStarter
         variables["AWS_ENDPOINT_URL"] = endpoint.GetLeftPart(UriPartial.Authority);
         variables["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Path.GetFullPath(function.Executable!))!;
         variables["TZ"] = ":UTC";
+        if (variables.GetValueOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT") is null or "")
+        {
+            // Shown by the admin API, which wants its header.
+            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority) + "/_local/otlp";
+            variables["OTEL_EXPORTER_OTLP_HEADERS"] = "x-local-admin=1";
+        }
+
+        if (function.LogFormat is { } format)
+        {
+            variables["AWS_LAMBDA_LOG_FORMAT"] = format;
+        }
+
         if (credentials is not null)
         {
             variables["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;

@@ -53,7 +53,7 @@ internal sealed class RuntimeApi(EnvironmentPools pools, IIdSource ids, LambdaOp
         headers["Lambda-Runtime-Invoked-Function-Arn"] = call.Arn;
         headers["Lambda-Runtime-Deadline-Ms"] =
             invocation.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        headers["Lambda-Runtime-Trace-Id"] = string.Create(
+        headers["Lambda-Runtime-Trace-Id"] = call.TraceHeader ?? string.Create(
             CultureInfo.InvariantCulture,
             $"Root=1-{options.WallClock.GetUtcNow().ToUnixTimeSeconds():x8}-{ids.NewHex(24)};Parent={ids.NewHex(16)};Sampled=0");
         http.Response.ContentType = "application/json";

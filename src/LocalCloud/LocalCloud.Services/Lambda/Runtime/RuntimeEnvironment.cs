@@ -13,11 +13,12 @@ namespace LocalCloud.Services.Lambda.Runtime;
 internal sealed class RuntimeEnvironment
 {
     /// <param name="id">The last part of its Runtime API's path; empty for one that a developer started.</param>
+    /// <param name="platform">What Lambda writes into its log.</param>
     /// <param name="line">Takes each line of its log, with the id of the invocation that it serves.</param>
-    public RuntimeEnvironment(string id, Action<string?, string> line)
+    public RuntimeEnvironment(string id, PlatformLines platform, Action<string?, string> line)
     {
         Id = id;
-        Tail = new LogTail(text => line(LastRequestId, text));
+        Tail = new LogTail(platform, text => line(LastRequestId, text));
     }
 
     /// <summary>The last part of its Runtime API's path; empty for one that a developer started.</summary>

@@ -31,7 +31,7 @@ internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids, Tas
             }
 
             DemandInvoke(call, call.Resource.Arn);
-            return await InvokeAsync(call.Resource.Arn, call.Parameters, static (output, _) => output, cancellationToken);
+            return await InvokeAsync(call, call.Resource.Arn, call.Parameters, static (output, _) => output, cancellationToken);
         }
         catch (AwsException e)
         {
@@ -60,6 +60,7 @@ internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids, Tas
         }
 
         return await InvokeAsync(
+            call,
             function,
             payload,
             static (output, requestId) => Wrap(
@@ -68,9 +69,9 @@ internal sealed class LambdaTasks(ILambdaFunctions functions, IIdSource ids, Tas
     }
 
     private async Task<TaskAnswer> InvokeAsync(
-        string function, JsonValue payload, Func<JsonValue, string, JsonValue> shape, CancellationToken cancellationToken)
+        TaskCall call, string function, JsonValue payload, Func<JsonValue, string, JsonValue> shape, CancellationToken cancellationToken)
     {
-        var result = await functions.InvokeAsync(function, Bytes(payload), cancellationToken);
+        var result = await functions.InvokeAsync(function, Bytes(payload), TraceHeader.Of(call), cancellationToken);
         var text = Encoding.UTF8.GetString(result.Payload.Span);
         var answer = Parse(text);
         if (result.FunctionError is null)
