@@ -11,11 +11,18 @@ internal static class ChaosCommand
     private static readonly string[] s_numbers = ["--runs", "--seed", "--world"];
 
     /// <summary>Runs the command.</summary>
-    /// <param name="args"><c>[--runs N] [--seed S] [--price DOLLARS]</c>; or <c>--world SEED</c> to tell one world step by step.</param>
+    /// <param name="args">
+    /// <c>[--runs N] [--seed S] [--price DOLLARS]</c>; or <c>--world SEED</c> to tell one world step by step; or <c>--processes</c> before the first
+    /// three, with <c>--told</c> to tell each step and <c>--functions FILE</c> for the program that every function runs.
+    /// </param>
     /// <returns>0 if nothing was wrong, 1 else, 2 for bad usage.</returns>
-    public static int Run(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
-        var numbers = new Dictionary<string, int> { ["--runs"] = 10_000, ["--seed"] = 1, ["--world"] = -1 };
+        var isOfProcesses = args.Contains("--processes");
+        var isTold = args.Contains("--told");
+        var functions = args.SkipWhile(word => word != "--functions").Skip(1).FirstOrDefault();
+        args = [.. args.Where(word => word is not ("--processes" or "--told" or "--functions") && word != functions)];
+        var numbers = new Dictionary<string, int> { ["--runs"] = isOfProcesses ? 200 : 10_000, ["--seed"] = 1, ["--world"] = -1 };
         var price = 2.00m;
         for (var i = 0; i < args.Length; i += 2)
         {
@@ -27,11 +34,16 @@ internal static class ChaosCommand
 
             if (!s_numbers.Contains(args[i]) || !int.TryParse(value, CultureInfo.InvariantCulture, out var number))
             {
-                Console.Error.WriteLine($"chaos: wanted --runs N, --seed S, --world SEED or --price DOLLARS; found '{args[i]} {value}'");
+                Console.Error.WriteLine($"chaos: wanted --processes, --told, --functions FILE, --runs N, --seed S, --world SEED or --price DOLLARS; found '{args[i]} {value}'");
                 return 2;
             }
 
             numbers[args[i]] = number;
+        }
+
+        if (isOfProcesses)
+        {
+            return await ProcessChaosCommand.RunAsync(numbers["--runs"], numbers["--seed"], price, functions, isTold);
         }
 
         return numbers["--world"] >= 0 ? Tell(numbers["--world"]) : Run(numbers["--runs"], numbers["--seed"], price);
