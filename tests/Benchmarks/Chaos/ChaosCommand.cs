@@ -34,7 +34,7 @@ internal static class ChaosCommand
 
             if (!s_numbers.Contains(args[i]) || !int.TryParse(value, CultureInfo.InvariantCulture, out var number))
             {
-                Console.Error.WriteLine($"chaos: wanted --processes, --told, --functions FILE, --runs N, --seed S, --world SEED or --price DOLLARS; found '{args[i]} {value}'");
+                await Console.Error.WriteLineAsync($"chaos: wanted --processes, --told, --functions FILE, --runs N, --seed S, --world SEED or --price DOLLARS; found '{args[i]} {value}'");
                 return 2;
             }
 

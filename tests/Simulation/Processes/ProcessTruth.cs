@@ -148,7 +148,9 @@ internal static class ProcessTruth
             {
                 books.Duplicates++;
                 books.DuplicateCrpuHours += job.Statistics?.BilledResourceUtilization?.Units ?? 0;
-                books.Wrong.Add($"{record.RunId} started job {job.Id}, which is claimed by {claim?.RunId ?? "nobody"}/{claim?.Generation}");
+                books.Wrong.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{record.RunId} started job {job.Id} at {job.CreateTime:O}, which is {job.Status} and claimed by {claim?.RunId ?? "nobody"}/{claim?.Generation}; its own are {string.Join(", ", jobs.Where(other => other != job).Select(other => $"{other.Id} of {other.CreateTime:O}"))}, its record has {record.JobId} of generation {record.Generation}, {record.Outcome?.Error}: {record.Outcome?.Cause}"));
                 continue;
             }
 
