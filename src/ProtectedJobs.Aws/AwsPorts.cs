@@ -31,7 +31,10 @@ public sealed class AwsPorts : IDisposable
         access ??= AwsAccess.OfEnvironment;
 
         // One request and no other: the core decides what an unanswered start means. Longer than that, nobody waits.
-        _starts = new AmazonCleanRoomsClient(access.Apply(new AmazonCleanRoomsConfig { MaxErrorRetry = 0, Timeout = settings.StartTimeout }));
+        // The SDK counts a connection that breaks apart from all other errors, and sends again ten times and more unless that is off too
+        // (aws/aws-sdk-net#4281); the start may have been done when it broke.
+        _starts = new AmazonCleanRoomsClient(access.Apply(
+            new AmazonCleanRoomsConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0, Timeout = settings.StartTimeout }));
         _cleanRooms = new AmazonCleanRoomsClient(access.Apply(new AmazonCleanRoomsConfig { Timeout = settings.CallTimeout }));
         _stepFunctions = new AmazonStepFunctionsClient(access.Apply(new AmazonStepFunctionsConfig { Timeout = settings.CallTimeout }));
         _eventBridge = new AmazonEventBridgeClient(access.Apply(new AmazonEventBridgeConfig { Timeout = settings.CallTimeout }));

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
@@ -146,6 +147,7 @@ internal sealed class AwsTool(
         }
         catch (Exception failure) when (
             failure is AmazonClientException or AmazonServiceException or HttpRequestException or TimeoutException
+                or IOException { InnerException: SocketException }
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Failures.Of(operation, failure, wire.LastUrl, operation == Shapes.JobOperations.Start ? 0 : settings.Retries);

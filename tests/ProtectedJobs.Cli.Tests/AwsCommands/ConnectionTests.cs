@@ -66,6 +66,21 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Start_WhoseConnectionIsResetAfterIt_IsNotSentAgain()
+    {
+        await using var server = new ResettingServer();
+        using var bench = Bench();
+
+        var code = await bench.RunAsync([.. s_start, "--endpoint-url", server.Endpoint.ToString()]);
+
+        Assert.Equal(255, code);
+        Assert.Equal(
+            $"\nConnection was closed before we received a valid response from endpoint URL: \"{server.Endpoint}memberships/{StubAnswers.Membership}/protectedJobs\".\n",
+            bench.Error.ToString());
+        Assert.Equal(1, server.Requests);
+    }
+
+    [Fact]
     public async Task Connection_ThatDoesNotCome_IsWaitedForAsLongAsTold()
     {
         using var bench = Bench();

@@ -36,6 +36,12 @@ internal sealed class CleanRoomsFactory : ICleanRoomsFactory
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(settings.Region);
         }
 
+        if (operation == JobOperations.Start)
+        {
+            // The SDK counts a connection that breaks apart from other errors, and would send the start again.
+            config.MaxStaleConnectionRetries = 0;
+        }
+
         return new AmazonCleanRoomsClient(settings.IsSigned ? Credentials(config) : new AnonymousAWSCredentials(), config);
     }
 

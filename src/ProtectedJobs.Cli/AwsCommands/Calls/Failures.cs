@@ -31,12 +31,15 @@ internal static class Failures
                 $"Connect timeout on endpoint URL: \"{url}\"",
             _ when Innermost<OperationCanceledException>(failure) is not null || Innermost<TimeoutException>(failure) is not null =>
                 $"Read timeout on endpoint URL: \"{url}\"",
+            IOException => Broken(url),
             _ when Innermost<SocketException>(failure) is not null => $"Could not connect to the endpoint URL: \"{url}\"",
-            _ when Innermost<HttpRequestException>(failure) is not null => $"Connection was closed before we received a valid response from endpoint URL: \"{url}\".",
+            _ when Innermost<HttpRequestException>(failure) is not null => Broken(url),
             _ => failure.Message,
         };
         return new CommandFault(AwsExitCode.Failed, message);
     }
+
+    private static string Broken(string? url) => $"Connection was closed before we received a valid response from endpoint URL: \"{url}\".";
 
     private static CommandFault Refused(Operation operation, AmazonServiceException refused, int retries)
     {
