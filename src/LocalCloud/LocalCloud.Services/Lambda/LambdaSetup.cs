@@ -28,7 +28,8 @@ public static class LambdaSetup
             provider.GetRequiredService<IIdSource>(),
             provider.GetRequiredService<EnvironmentPools>(),
             provider.GetRequiredService<EventStore>(),
-            Elsewhere(provider.GetRequiredService<LambdaOptions>())))
+            Elsewhere(provider.GetRequiredService<LambdaOptions>()),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ILambdaFunctions>(provider => provider.GetRequiredService<LocalFunctions>())
         .AddSingleton(provider => new DeadLetters(provider.GetRequiredService<EventStore>()))
         .AddSingleton(provider => new Destinations(

@@ -1,9 +1,17 @@
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Time;
 
 namespace LocalCloud.Services.Lambda;
 
 /// <summary>A function that is defined, with what runs it and how much of it runs.</summary>
-internal sealed class LocalFunction(FunctionDefinition definition, string arn, IFunctionRunner runner)
+/// <param name="definition">What it is.</param>
+/// <param name="arn">Its ARN.</param>
+/// <param name="runner">Runs it.</param>
+/// <param name="clock">
+/// Told of every invocation until it ends, whether or not anybody waits for its answer any more: an execution that is stopped leaves its
+/// function at work, and what that does then must not seem to be done hours later.
+/// </param>
+internal sealed class LocalFunction(FunctionDefinition definition, string arn, IFunctionRunner runner, TimeProvider clock)
 {
     private int _running;
 
@@ -17,6 +25,7 @@ internal sealed class LocalFunction(FunctionDefinition definition, string arn, I
     /// <exception cref="AwsException">TooManyRequestsException.</exception>
     public async Task<InvocationResult> RunAsync(FunctionCall call)
     {
+        using var work = clock.BeginWork();
         try
         {
             return Interlocked.Increment(ref _running) <= (Definition.ReservedConcurrency ?? int.MaxValue)

@@ -15,9 +15,12 @@ public sealed class LocalFunctions : ILambdaFunctions
     private readonly EnvironmentPools _pools;
     private readonly EventStore _events;
     private readonly IFunctionRunner? _elsewhere;
+    private readonly TimeProvider _clock;
 
-    internal LocalFunctions(CloudSettings settings, IIdSource ids, EnvironmentPools pools, EventStore events, IFunctionRunner? elsewhere)
+    internal LocalFunctions(
+        CloudSettings settings, IIdSource ids, EnvironmentPools pools, EventStore events, IFunctionRunner? elsewhere, TimeProvider clock)
     {
+        _clock = clock;
         _elsewhere = elsewhere;
         _settings = settings;
         _ids = ids;
@@ -32,7 +35,7 @@ public sealed class LocalFunctions : ILambdaFunctions
 
     /// <summary>Adds or replaces a function that is run by something else than processes.</summary>
     public void Define(FunctionDefinition function, IFunctionRunner runner) =>
-        _functions[function.Name] = new LocalFunction(function, ArnOf(function.Name), runner);
+        _functions[function.Name] = new LocalFunction(function, ArnOf(function.Name), runner, _clock);
 
     /// <inheritdoc/>
     public Task<InvocationResult> InvokeAsync(
@@ -92,7 +95,7 @@ public sealed class LocalFunctions : ILambdaFunctions
     internal LocalFunction? FindByName(string name) =>
         _functions.TryGetValue(name, out var found) ? found
         : _elsewhere is null ? null
-        : new LocalFunction(new FunctionDefinition { Name = name, Handler = "" }, ArnOf(name), _elsewhere);
+        : new LocalFunction(new FunctionDefinition { Name = name, Handler = "" }, ArnOf(name), _elsewhere, _clock);
 
     internal string ArnOf(string name) => $"arn:aws:lambda:{_settings.Region}:{_settings.AccountId}:function:{name}";
 
