@@ -120,6 +120,23 @@ internal sealed class ChaosClients : IDisposable
         return deaths;
     }
 
+    /// <summary>A run's history, an event a line: what it entered, and what failed there.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        var history = StepFunctions.Paginators.GetExecutionHistory(
+            new GetExecutionHistoryRequest { ExecutionArn = executionArn, MaxResults = 1000 });
+        await foreach (var happened in history.Events.WithCancellation(cancellationToken))
+        {
+            var error = happened.TaskFailedEventDetails?.Error ?? happened.TaskTimedOutEventDetails?.Error;
+            lines.Add(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{happened.Timestamp:O} {happened.Type} {happened.StateEnteredEventDetails?.Name}{error}: {happened.TaskFailedEventDetails?.Cause}"));
+        }
+
+        return lines;
+    }
+
     public void Dispose()
     {
         StepFunctions.Dispose();

@@ -48,18 +48,10 @@ public readonly record struct ChildProcess(int Id, long Ticks)
 
     /// <summary>Whether it is the process of a Lambda function.</summary>
     /// <param name="function">The name of its method.</param>
-    public bool Runs(string function)
-    {
-        try
-        {
-            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/environ"))
-                .Contains($"ANNOTATIONS_HANDLER={function}\0", StringComparison.Ordinal);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public bool Runs(string function) => HasInEnvironment($"ANNOTATIONS_HANDLER={function}\0");
+
+    /// <summary>Whether it is the process of any Lambda function.</summary>
+    public bool IsFunction() => HasInEnvironment("ANNOTATIONS_HANDLER=");
 
     /// <summary>kill -9.</summary>
     /// <returns>False if it is gone.</returns>
@@ -72,6 +64,18 @@ public readonly record struct ChildProcess(int Id, long Ticks)
             return true;
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private bool HasInEnvironment(string text)
+    {
+        try
+        {
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/environ")).Contains(text, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -14,7 +14,7 @@ namespace Simulation.Processes;
 /// <param name="directory">Where the cloud's state is kept.</param>
 /// <param name="seed">The seed.</param>
 /// <param name="runs">How many runs.</param>
-public sealed class ProcessChaos(string directory, int seed, int runs)
+public sealed partial class ProcessChaos(string directory, int seed, int runs)
 {
     private const int OpenAtATime = 16;
     private const int BegunAtATime = 2;
@@ -32,6 +32,7 @@ public sealed class ProcessChaos(string directory, int seed, int runs)
     private ProcessPlan _plan = null!;
     private ToolCloud _cloud = null!;
     private ChaosClients _clients = null!;
+    private bool _isUp;
     private int _started;
     private int _running;
 
@@ -47,11 +48,29 @@ public sealed class ProcessChaos(string directory, int seed, int runs)
     public async Task<ProcessBooks> RunAsync(CancellationToken cancellationToken)
     {
         _plan = new ProcessPlan(_random, runs, Math.Min(6, 1 + (runs / 4)));
-        await UpAsync(cancellationToken);
-        var began = await NowAsync(cancellationToken);
-        await _cloud.AdminAsync(HttpMethod.Put, "scene", _plan.Scene(), cancellationToken);
-        await _clients.ObserveAsync(cancellationToken);
-        await TroubleAsync(cancellationToken);
+        try
+        {
+            await UpAsync(cancellationToken);
+            var began = await NowAsync(cancellationToken);
+            await _cloud.AdminAsync(HttpMethod.Put, "scene", _plan.Scene(), cancellationToken);
+            await _clients.ObserveAsync(cancellationToken);
+            await TroubleAsync(cancellationToken);
+            await GoOnAsync(cancellationToken);
+            await CalmAsync(cancellationToken);
+            _books.Lasted = await NowAsync(cancellationToken) - began;
+            await ProcessTruth.FillAsync(_books, _plan, _clients, cancellationToken);
+            await TellWrongAsync(cancellationToken);
+            return _books;
+        }
+        finally
+        {
+            await DownAsync();
+            KillAll(_orphans);
+        }
+    }
+
+    private async Task GoOnAsync(CancellationToken cancellationToken)
+    {
         var killer = new FunctionKiller(_random);
         for (var crash = NextCrash(); (_started < runs || _running > 0 || _agenda.Count > 0) && _books.Beats < 500 + (runs * MostBeatsARun);)
         {
@@ -74,32 +93,10 @@ public sealed class ProcessChaos(string directory, int seed, int runs)
         }
 
         _books.Kills = killer.Killed;
-        await CalmAsync(cancellationToken);
-        _books.Lasted = await NowAsync(cancellationToken) - began;
-        await ProcessTruth.FillAsync(_books, _plan, _clients, cancellationToken);
-        await DownAsync();
-        return _books;
     }
-
-    // The first comes before the sixth run can have ended, so that a few runs meet it too.
-    private int NextCrash() => _books.Crashes == 0
-        ? _random.Next(4, 14)
-        : _books.Beats + _random.Next(BeatsACrash / 2, BeatsACrash * 3 / 2);
 
     private async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) =>
         (await _cloud.AdminAsync(HttpMethod.Get, "clock", null, cancellationToken)).GetProperty("now").GetDateTimeOffset();
-
-    private async Task UpAsync(CancellationToken cancellationToken)
-    {
-        _cloud = await ToolCloud.UpAsync(directory, Functions, cancellationToken);
-        _clients = await ChaosClients.OfAsync(_cloud, cancellationToken);
-    }
-
-    private async Task DownAsync()
-    {
-        _clients.Dispose();
-        await _cloud.DisposeAsync();
-    }
 
     private async Task TroubleAsync(CancellationToken cancellationToken) =>
         await _cloud.AdminAsync(HttpMethod.Put, "faults", _plan.Faults(), cancellationToken);
@@ -219,48 +216,6 @@ public sealed class ProcessChaos(string directory, int seed, int runs)
 
     private string ArnOf(string run) =>
         $"{_cloud.StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{run}";
-
-    // The same machine goes on, on the same directory: as if the power had failed, or as if the cloud alone had died.
-    private async Task CrashAsync(CancellationToken cancellationToken)
-    {
-        var skipping = _cloud.SkipAsync(cancellationToken);
-        await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(600)), TimeProvider.System, cancellationToken);
-        var functions = _cloud.Functions();
-        await _cloud.KillAsync();
-        Trace?.Invoke($"{_books.Beats} the cloud was killed, with {functions.Count} functions; {_started} started, {_running} running");
-        _books.Crashes++;
-        if (_random.Next(2) == 0)
-        {
-            KillAll(functions);
-        }
-        else
-        {
-            _orphans.AddRange(functions);
-        }
-
-        try
-        {
-            await skipping;
-        }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
-        {
-            // That was the point.
-        }
-
-        await DownAsync();
-        await UpAsync(cancellationToken);
-        await TroubleAsync(cancellationToken);
-        KillAll(_orphans);
-        _orphans.Clear();
-    }
-
-    private static void KillAll(IEnumerable<ChildProcess> functions)
-    {
-        foreach (var function in functions)
-        {
-            function.Kill();
-        }
-    }
 
     private async Task CalmAsync(CancellationToken cancellationToken)
     {

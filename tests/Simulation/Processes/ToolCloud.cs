@@ -49,15 +49,27 @@ public sealed class ToolCloud : IAsyncDisposable
             RedirectStandardError = true,
         })!;
         var words = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        if (await process.StandardOutput.ReadLineAsync(cancellationToken) is not { } line)
+        ToolCloud? cloud = null;
+        try
         {
-            throw new InvalidOperationException($"The local cloud did not come up: {await words}");
-        }
+            if (await process.StandardOutput.ReadLineAsync(cancellationToken) is not { } line)
+            {
+                throw new InvalidOperationException($"The local cloud did not come up: {await words}");
+            }
 
-        var rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var cloud = new ToolCloud(process, JsonElement.Parse(line), Task.WhenAll(words, rest));
-        await cloud.AdminAsync(HttpMethod.Put, "clock", new { scale = 0 }, cancellationToken);
-        return cloud;
+            var rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            cloud = new ToolCloud(process, JsonElement.Parse(line), Task.WhenAll(words, rest));
+            await cloud.AdminAsync(HttpMethod.Put, "clock", new { scale = 0 }, cancellationToken);
+            return cloud;
+        }
+        catch
+        {
+            // Nobody else knows of it.
+            process.Kill(entireProcessTree: true);
+            cloud?._admin.Dispose();
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Calls the admin API.</summary>
