@@ -3,6 +3,7 @@ using Benchmarks.Chaos;
 using Benchmarks.CliStart;
 using Benchmarks.Clone;
 using Benchmarks.Cloud;
+using Benchmarks.ColdStart;
 using Benchmarks.ConsolePages;
 using Benchmarks.Engine;
 using Benchmarks.Growth;
@@ -19,6 +20,7 @@ var benchmarks = new Dictionary<string, Benchmark>
     ["cli-start"] = new(_ => CliStartBenchmark.RunAsync()),
     ["clone-to-result"] = new(_ => CloneBenchmark.RunAsync()),
     ["cloud"] = new(rest => CloudBenchmark.RunAsync(rest is [var gigabytes] ? double.Parse(gigabytes, CultureInfo.InvariantCulture) : 1)),
+    ["cold-start"] = new(ColdStartBenchmark.RunAsync),
     ["console"] = new(_ => ConsoleBenchmark.RunAsync()),
     ["engine"] = new(EngineBenchmark.RunAsync),
     ["growth"] = new(GrowthBenchmark.RunAsync),

@@ -62,7 +62,7 @@ internal static class HttpApiBenchmark
     }
 
     // One run, skipping from one thing that happens to the next.
-    private static async Task RunOnceAsync(LocalCloudHost host)
+    internal static async Task RunOnceAsync(LocalCloudHost host)
     {
         using var client = new AmazonStepFunctionsClient(
             new BasicAWSCredentials("local", "local"), new AmazonStepFunctionsConfig { ServiceURL = host.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
