@@ -56,13 +56,17 @@ public sealed class JobStarter(
             throw new StartUnsettled($"Run {record.RunId}: the start was not answered ({unknown.Cause}).");
         }
 
-        await CloseIntentAsync(record.Run, intent.Id, cancellationToken);
+        // An earlier start that was settled as "nothing started" stays known: its job may still show up.
+        await ReplaceIntentAsync(record.Run, intent.Id, record.Intent, cancellationToken);
         throw await RefusalAsync(answer, request, step, cancellationToken);
     }
 
     /// <summary>Closes an intent that is known to have started nothing.</summary>
     public Task<RunRecord> CloseIntentAsync(RunIdentity run, string intentId, CancellationToken cancellationToken) =>
-        runs.ChangeAsync(run, now => now.Intent?.Id == intentId ? now with { Intent = null } : now, cancellationToken);
+        ReplaceIntentAsync(run, intentId, null, cancellationToken);
+
+    private Task<RunRecord> ReplaceIntentAsync(RunIdentity run, string intentId, StartIntent? by, CancellationToken cancellationToken) =>
+        runs.ChangeAsync(run, now => now.Intent?.Id == intentId ? now with { Intent = by } : now, cancellationToken);
 
     private async Task TakeTurnAsync(RunRequest request, Step step, CancellationToken cancellationToken)
     {

@@ -155,6 +155,23 @@ public sealed class ExactlyOnceTests
     }
 
     [Fact]
+    public async Task Start_RefusedAfterOneThatSeemedNeverToArrive_StillAdoptsThatOnesJob()
+    {
+        var run = _world.Run();
+        _world.Wire.FailNext("StartProtectedJob", Before);
+        await Assert.ThrowsAsync<StartUnsettled>(() => OpenAsync(run));
+        _world.Time.Advance(TimeSpan.FromMinutes(3));
+        _world.Wire.FailNext("StartProtectedJob", ScriptedWire.Failing.Throttled);
+        await Assert.ThrowsAsync<Core.Runs.Errors.Throttled>(() => OpenAsync(run));
+
+        // What was sent first arrives after all, later than any network should keep it.
+        Stranger("a", "1");
+        var plan = await OpenAsync(run);
+
+        Assert.Equal(Assert.Single(_world.CleanRooms.Jobs).Id, plan.JobId);
+    }
+
+    [Fact]
     public async Task Start_InAMembershipThatMayNotBeRead_IsRefusedBeforeAnythingIsWritten()
     {
         _world.CleanRooms.Refused.Add(CoreWorld.Membership);
