@@ -103,7 +103,8 @@ internal sealed class RecordedTargets : IExecutions, ILambdaFunctions
     private int _tried;
 
     /// <summary>Waits for the next delivery that was taken.</summary>
-    public async Task<Delivered> NextAsync() => await _delivered.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<Delivered> NextAsync() =>
+        await _delivered.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     public bool TryNext(out Delivered? delivered) => _delivered.Reader.TryRead(out delivered);
 
