@@ -168,16 +168,8 @@ public sealed class DeliveryTests
         await bus.CallAsync("eventbridge", "putTargets", $$"""{"Rule":"sweep","Targets":[{"Id":"f","Arn":"{{TestBus.Function}}"}]}""");
         foreach (var minute in (int[])[5, 10])
         {
-            // The rule may be looked at after the clock was moved: it goes on until it was.
-            Delivered? delivered;
-            while (!bus.Targets.TryNext(out delivered))
-            {
-                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-                clock.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            var input = delivered!.Input;
+            clock.Advance(TimeSpan.FromMinutes(5));
+            var input = (await bus.Targets.NextAsync()).Input;
             Assert.Equal("Scheduled Event", input.GetProperty("detail-type").GetString());
             Assert.Equal($"2026-01-01T00:{minute:00}:00Z", input.GetProperty("time").GetString());
             Assert.Equal("arn:aws:events:us-east-1:000000000000:rule/sweep", input.GetProperty("resources")[0].GetString());

@@ -68,12 +68,18 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
         var wait = until is { } time ? time - Clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
         if (until is not null)
         {
-            wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_longest ? s_longest : wait;
+            wait = wait < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : wait > s_longest ? s_longest : wait;
         }
 
         var timer = Clock.CreateTimer(_ => Wake(), null, wait, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
+            if (until <= Clock.GetUtcNow())
+            {
+                // Due at once, or since somebody moved the clock before the timer was set.
+                Wake();
+            }
+
             _work.Done(signals);
             try
             {
