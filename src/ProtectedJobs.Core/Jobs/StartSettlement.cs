@@ -29,7 +29,8 @@ public sealed class StartSettlement(RunLedger runs, ICleanRooms cleanRooms)
                 $"Run {record.RunId}: a start of generation {intent.Generation} was not answered; it is settled from {intent.SettlesAt:O} on.");
         }
 
-        var candidates = new List<(ProtectedJob Job, CandidateVerdict Verdict)>();
+        List<ProtectedJob> candidates = [];
+        List<ProtectedJob> proven = [];
         await foreach (var listed in SinceAsync(intent, request.Job.MembershipId, page, cancellationToken))
         {
             var claim = await runs.ClaimOfAsync(listed.Id, cancellationToken);
@@ -47,19 +48,22 @@ public sealed class StartSettlement(RunLedger runs, ICleanRooms cleanRooms)
 
             if (job is not null && Candidate.Judge(job, request.Job, RunToken.Of(record, request)) is not CandidateVerdict.Refuted and var verdict)
             {
-                candidates.Add((job, verdict));
+                candidates.Add(job);
+                if (verdict is CandidateVerdict.Proven)
+                {
+                    proven.Add(job);
+                }
             }
         }
 
-        var proven = candidates.Where(c => c.Verdict == CandidateVerdict.Proven).ToList();
         return (proven.Count, candidates.Count) switch
         {
-            (1, _) => await AdoptAsync(record, proven[0].Job, Adoption.Proven, cancellationToken),
+            (1, _) => await AdoptAsync(record, proven[0], Adoption.Proven, cancellationToken),
             (0, 0) => record,
-            (0, 1) => await AdoptAsync(record, candidates[0].Job, Adoption.Inferred, cancellationToken),
+            (0, 1) => await AdoptAsync(record, candidates[0], Adoption.Inferred, cancellationToken),
             _ => throw new AmbiguousStart(
                 $"Run {record.RunId}: its start was not answered, and {candidates.Count} jobs could be it: "
-                + $"{string.Join(", ", candidates.Select(c => c.Job.Id))}. Nothing more was started. "
+                + $"{string.Join(", ", candidates.Select(job => job.Id))}. Nothing more was started. "
                 + "Name the right one as orchestration.attachJobId of a new run, or redrive to start another."),
         };
     }

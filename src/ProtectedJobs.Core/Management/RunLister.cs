@@ -34,15 +34,15 @@ public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine 
             ? PagePlace.Parse(token) ?? throw new FormatException($"A continuation token of a page of runs is wanted, found '{token}'.")
             : null;
         var running = await RunningAsync(cancellationToken);
-        var days = (await index.FoldersAsync(Keys.Days, cancellationToken)).Select(ToDay).OfType<DateOnly>()
-            .Concat(running.Values.Select(execution => DayOf(execution.StartTime)))
-            .Distinct()
-            .Where(day => query.MayHave(day) && !(after is { } place && day > DayOf(place.StartedAt)))
-            .OrderDescending();
         var found = new List<RunListItem>();
         var reads = 0;
-        foreach (var day in days)
+        foreach (var day in await DaysAsync(running.Values, cancellationToken))
         {
+            if (!query.MayHave(day) || (after is { } newest && day > DayOf(newest.StartedAt)))
+            {
+                continue;
+            }
+
             if (reads >= MostReads)
             {
                 // Everything of later days was seen: go on with this one.
@@ -72,10 +72,27 @@ public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine 
         return new RunPage(found, null);
     }
 
-    private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+    // Newest first.
+    private async Task<IEnumerable<DateOnly>> DaysAsync(IEnumerable<RunningExecution> running, CancellationToken cancellationToken)
+    {
+        var days = new SortedSet<DateOnly>();
+        foreach (var folder in await index.FoldersAsync(Keys.Days, cancellationToken))
+        {
+            if (DateOnly.TryParseExact(folder, Keys.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                days.Add(day);
+            }
+        }
 
-    private static DateOnly? ToDay(string folder) =>
-        DateOnly.TryParseExact(folder, Keys.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        foreach (var execution in running)
+        {
+            days.Add(DayOf(execution.StartTime));
+        }
+
+        return days.Reverse();
+    }
+
+    private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 
     private async Task<(IEnumerable<RunListItem> Runs, int Reads)> DayAsync(
         DateOnly day, RunQuery query, Dictionary<string, RunningExecution> running, CancellationToken cancellationToken)

@@ -20,4 +20,4 @@ public interface ILedgerIndex
 /// <summary>That there is a document.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Version">Changes whenever the document does.</param>
-public readonly record struct IndexEntry(string Key, string Version);
+public sealed record IndexEntry(string Key, string Version);
