@@ -108,7 +108,6 @@ public sealed class ScriptTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(package, "__init__.py"), "");
         await File.WriteAllTextAsync(Path.Combine(package, "sql.py"), spark);
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "visits.csv"), "a,b\n");
-#pragma warning disable CA2000 // The test that asked for it closes it.
         var room = await CleanRoom.OpenAsync(scene =>
         {
             var template = scene["analysisTemplates"]!.AsArray().Single(t => t!["id"]!.ToString() == FreshScene.Succeeding)!.AsObject();
@@ -123,7 +122,6 @@ public sealed class ScriptTests : IDisposable
                 },
             };
         });
-#pragma warning restore CA2000
         await room.Objects.CreateBucketAsync("scripts", CancellationToken.None);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(script));
         await room.Objects.PutAsync("scripts", "entry.py", content, "text/x-python", CancellationToken.None);

@@ -33,7 +33,6 @@ internal sealed class ApiCloud : IAsyncDisposable
         HttpApiDefinition api, string[]? denied = null, WireOptions? wire = null, TimeProvider? clock = null)
     {
         var functions = new FakeFunctions();
-#pragma warning disable CA2000 // The cloud that is returned closes it.
         var door = await TestDoor.OpenAsync(
             clock ?? TimeProvider.System,
             services => services
@@ -42,7 +41,6 @@ internal sealed class ApiCloud : IAsyncDisposable
                 .AddLocalHttpApis(),
             wire,
             use: app => app.UseHttpApis());
-#pragma warning restore CA2000
         door.Services.GetRequiredService<HttpApis>().Define(api);
         return new ApiCloud(door, functions);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using Amazon.Runtime;
@@ -40,7 +39,6 @@ internal sealed class ScriptedHttp : HttpClientFactory
         return config;
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns it.")]
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(this));
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;

@@ -56,9 +56,7 @@ internal sealed class ObjectFiles(CloudSettings settings, IIdSource ids)
     {
         foreach (var segment in segments)
         {
-#pragma warning disable CA3003 // The name is one that this class drew by chance, not one that came in a request.
             File.Delete(PathOf(segment.File));
-#pragma warning restore CA3003
         }
     }
 
