@@ -15,8 +15,15 @@ export const client = new sfn.SFNClient({
 export const role = 'arn:aws:iam::000000000000:role/machine';
 export const machineArn = name => `arn:aws:states:us-east-1:000000000000:stateMachine:${name}`;
 
-/** Calls an operation by name: call('StartExecution', {...}). */
-export const call = (operation, input = {}) => client.send(new sfn[`${operation}Command`](input));
+/** Calls an operation by name: call('StartExecution', {...}). An error tells what was asked, or a script's end would not tell where it ended. */
+export async function call(operation, input = {}) {
+  try {
+    return await client.send(new sfn[`${operation}Command`](input));
+  } catch (error) {
+    error.asked = { operation, input };
+    throw error;
+  }
+}
 
 /** A state machine of these states; the first is where it starts. */
 export const machine = (states, more = {}) =>

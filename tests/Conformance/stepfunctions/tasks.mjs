@@ -53,8 +53,8 @@ assert.equal(succeeded.output, '{"ok": true}');
 assert.deepEqual(types(await history(started.executionArn)), [
   'ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskSubmitted', 'TaskSucceeded', 'TaskStateExited',
   'ExecutionSucceeded']);
-for (const late of [call('SendTaskSuccess', { taskToken: t1, output: '1' }), call('SendTaskHeartbeat', { taskToken: t1 })])
-  await refused(late, 'TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
+for (const [operation, more] of [['SendTaskSuccess', { output: '1' }], ['SendTaskHeartbeat', {}]])
+  await refused(call(operation, { taskToken: t1, ...more }), 'TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
 await refused(call('SendTaskFailure', { taskToken: 'invented' }), 'InvalidToken', "Invalid Token: 'Invalid token'");
 const other = await call('StartExecution', { stateMachineArn: waits });
 await call('SendTaskFailure', { taskToken: await token(other.executionArn), error: 'Said', cause: 'no' });
