@@ -64,7 +64,7 @@ internal static class Numbers
 
     public static object? FormatNumber(object?[] arguments, Run run) =>
         arguments[0] is double number
-            ? Pictures.NumberPicture.Format(number, arguments[1] as string ?? "", arguments[2] as ObjectValue)
+            ? run.PictureOf(arguments[1] as string ?? "", arguments[2] as ObjectValue).Format(number)
             : null;
 
     public static object? FormatInteger(object?[] arguments, Run run) =>

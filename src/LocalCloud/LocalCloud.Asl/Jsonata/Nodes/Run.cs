@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
+using LocalCloud.Asl.Jsonata.Pictures;
 using LocalCloud.Asl.Jsonata.Values;
 
 namespace LocalCloud.Asl.Jsonata.Nodes;
@@ -11,6 +12,7 @@ internal sealed class Run(object? input, Func<string, object?> variables, Jsonat
     private long _steps = limits.MaxSteps;
     private long _built = limits.MaxBuilt;
     private int _depth;
+    private NumberPicture? _picture;
 
     public JsonataContext Context { get; } = context;
 
@@ -18,6 +20,12 @@ internal sealed class Run(object? input, Func<string, object?> variables, Jsonat
 
     /// <summary>A variable that no expression bound: the input ($$), the caller's, or a function of the library.</summary>
     public object? Global(string name) => name == "$" ? input is ArrayValue { IsWrapper: true } wrapper ? wrapper[0] : input : variables(name) ?? Functions.Library.Find(name);
+
+    /// <summary>A number picture, read; the last one with the usual signs is kept, as the next number is most often shaped like the one before.</summary>
+    public NumberPicture PictureOf(string text, ObjectValue? options) =>
+        options is not null ? NumberPicture.Parse(text, options)
+        : _picture is { } last && last.Text == text ? last
+        : _picture = NumberPicture.Parse(text, null);
 
     /// <summary>Counts a small piece of work.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,9 +10,12 @@ internal sealed class NumberPart
 
     public string Picture { get; }
 
-    public string Prefix { get; set; } = "";
+    public string Prefix { get; private init; } = "";
 
-    public string Suffix { get; private set; } = "";
+    public string Suffix { get; private init; } = "";
+
+    /// <summary>What a number is multiplied by: 100 for a percentage, 1000 for per mille.</summary>
+    public int Factor { get; private init; } = 1;
 
     /// <summary>How many digits stand right of each grouping separator of the integer part, from the right.</summary>
     public List<int> IntegerGroups { get; } = [];
@@ -40,6 +43,8 @@ internal sealed class NumberPart
         {
             Prefix = first < 0 ? "" : picture[..first],
             Suffix = first < 0 ? "" : picture[(last + 1)..],
+            Factor = picture.Contains(symbols.Percent, StringComparison.Ordinal) ? 100
+                : picture.Contains(symbols.PerMille, StringComparison.Ordinal) ? 1000 : 1,
         };
         var active = first < 0 ? picture : picture[first..(last + 1)];
         var exponentAt = picture.IndexOf(symbols.Exponent, part.Prefix.Length, StringComparison.Ordinal);

@@ -8,38 +8,48 @@ using LocalCloud.Asl.Jsonata.Values;
 namespace LocalCloud.Asl.Jsonata.Pictures;
 
 /// <summary>Number pictures as XPath's format-number has them, such as <c>#,##0.00;(#,##0.00)</c>.</summary>
-internal static class NumberPicture
+internal sealed class NumberPicture
 {
-    public static string Format(double number, string picture, ObjectValue? options)
+    private readonly NumberSymbols _symbols;
+    private readonly NumberPart[] _parts;
+
+    private NumberPicture(string text, ObjectValue? options)
     {
-        var symbols = new NumberSymbols(options);
-        var pictures = picture.Split(symbols.PatternSeparator);
+        Text = text;
+        _symbols = new NumberSymbols(options);
+        var pictures = text.Split(_symbols.PatternSeparator);
         if (pictures.Length > 2)
         {
             throw new JsonataException("D3080");
         }
 
-        var parts = pictures.Select(part => NumberPart.Parse(part, symbols)).ToArray();
-        var chosen = parts[0];
-        if (number < 0)
-        {
-            chosen = parts[^1];
-            chosen.Prefix = parts.Length == 1 ? symbols.Minus + chosen.Prefix : chosen.Prefix;
-        }
+        _parts = [.. pictures.Select(part => NumberPart.Parse(part, _symbols))];
+    }
 
-        var scale = chosen.Picture.Contains(symbols.Percent, StringComparison.Ordinal) ? 100
-            : chosen.Picture.Contains(symbols.PerMille, StringComparison.Ordinal) ? 1000 : 1;
-        var (mantissa, exponent) = Scale(number * scale, chosen);
-        var text = new StringBuilder(Digits(Math.Abs(Numbers.RoundHalfEven(mantissa, chosen.MostFraction)), chosen.MostFraction, symbols));
-        Shape(text, chosen, symbols);
+    /// <summary>The picture as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads a picture.</summary>
+    /// <param name="text">For example <c>#,##0.00</c>.</param>
+    /// <param name="options">Signs other than the usual ones.</param>
+    /// <exception cref="JsonataException">D3080 to D3093.</exception>
+    public static NumberPicture Parse(string text, ObjectValue? options) => new(text, options);
+
+    public string Format(double number)
+    {
+        var chosen = number < 0 ? _parts[^1] : _parts[0];
+        var minus = number < 0 && _parts.Length == 1 ? _symbols.Minus : "";
+        var (mantissa, exponent) = Scale(number * chosen.Factor, chosen);
+        var text = new StringBuilder(Digits(Math.Abs(Numbers.RoundHalfEven(mantissa, chosen.MostFraction)), chosen.MostFraction, _symbols));
+        Shape(text, chosen, _symbols);
         if (chosen.LeastExponent > 0)
         {
-            text.Append(symbols.Exponent)
-                .Append(exponent < 0 ? symbols.Minus : "")
-                .Append(Digits(Math.Abs(exponent), 0, symbols).PadLeft(chosen.LeastExponent, symbols.Zero));
+            text.Append(_symbols.Exponent)
+                .Append(exponent < 0 ? _symbols.Minus : "")
+                .Append(Digits(Math.Abs(exponent), 0, _symbols).PadLeft(chosen.LeastExponent, _symbols.Zero));
         }
 
-        return chosen.Prefix + text + chosen.Suffix;
+        return minus + chosen.Prefix + text + chosen.Suffix;
     }
 
     private static (double Mantissa, int Exponent) Scale(double number, NumberPart part)
