@@ -61,7 +61,8 @@ internal sealed class LocalDownCommand : Command
             return false;
         }
 
-        using var kill = Process.Start("kill", ["-TERM", processId.ToString(CultureInfo.InvariantCulture)]);
+        // The shell's own kill: small images have no program of that name.
+        using var kill = Process.Start("/bin/sh", ["-c", "kill -TERM \"$0\"", processId.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(cancellationToken);
         return kill.ExitCode == 0;
     }

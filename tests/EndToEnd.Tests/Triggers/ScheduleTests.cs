@@ -3,19 +3,19 @@ using Amazon.StepFunctions.Model;
 
 namespace EndToEnd.Tests.Triggers;
 
-/// <summary>The template's schedule, hourly, for jobs that take an hour and a half; every tick comes twice.</summary>
-public sealed class ScheduleTests(ScheduleTests.HourlyCloud cloud) : IClassFixture<ScheduleTests.HourlyCloud>
+/// <summary>The template's schedule, every twenty minutes, for jobs that take half an hour; every tick comes twice.</summary>
+public sealed class ScheduleTests(ScheduleTests.FrequentCloud cloud) : IClassFixture<ScheduleTests.FrequentCloud>
 {
     [Fact]
     public async Task Skip_StartsOneRunForATick_AndNoneWhileItIsUnderWay()
     {
         var began = cloud.Host.Clock.GetUtcNow();
         var runs = await cloud.SkipUntilAsync(
-            ListAsync, _ => cloud.Host.Clock.GetUtcNow() - began > TimeSpan.FromMinutes(5 * 60 + 10));
+            ListAsync, _ => cloud.Host.Clock.GetUtcNow() - began > TimeSpan.FromMinutes((5 * 20) + 10));
 
-        // At one, three and five hours: two and four find the run before under way.
-        var hours = runs.Select(run => TimeOf(run.Name)).Order().ToArray();
-        Assert.Equal([2, 2], hours.Zip(hours.Skip(1), (earlier, later) => (later - earlier).TotalHours));
+        // The first, third and fifth tick: the second and fourth find the run before under way.
+        var ticks = runs.Select(run => TimeOf(run.Name)).Order().ToArray();
+        Assert.Equal([40, 40], ticks.Zip(ticks.Skip(1), (earlier, later) => (later - earlier).TotalMinutes));
         Assert.Equal(3, runs.Count);
 
         // Triggers start the alias; a list of the whole machine has its runs nevertheless.
@@ -28,14 +28,14 @@ public sealed class ScheduleTests(ScheduleTests.HourlyCloud cloud) : IClassFixtu
     private async Task<IReadOnlyList<ExecutionListItem>> ListAsync() => [.. (await cloud.StepFunctions.ListExecutionsAsync(
         new ListExecutionsRequest { StateMachineArn = cloud.Host.StateMachineArn }, TestContext.Current.CancellationToken)).Executions];
 
-    public sealed class HourlyCloud : RunCloud
+    public sealed class FrequentCloud : RunCloud
     {
         protected override IReadOnlyDictionary<string, string> Parameters { get; } = new Dictionary<string, string>
         {
-            ["ScheduleExpression"] = "rate(1 hour)",
-            ["ScheduleName"] = "hourly",
+            ["ScheduleExpression"] = "rate(20 minutes)",
+            ["ScheduleName"] = "frequent",
             ["ScheduleOverlap"] = "skip",
-            ["ScheduleRequest"] = Request.Of(Request.TwelveHours, deadlineSeconds: 5400),
+            ["ScheduleRequest"] = Request.Of(Request.TwelveHours, deadlineSeconds: 1800),
         };
 
         public override async ValueTask InitializeAsync()

@@ -37,7 +37,7 @@ public sealed class LocalCloudProcess : IAsyncLifetime
     {
         if (_process is not null)
         {
-            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var interrupt = Process.Start("/bin/sh", ["-c", "kill -INT \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
