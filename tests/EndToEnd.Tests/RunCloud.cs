@@ -135,19 +135,14 @@ public class RunCloud : IAsyncLifetime
     public Task<IReadOnlyList<JsonElement>> AllEventsAsync() => _observer!.AllAsync();
 
     /// <summary>The states that an execution has entered, in order.</summary>
-    public async Task<IReadOnlyList<string>> StatesAsync(string executionArn)
+    public async Task<IReadOnlyList<string>> StatesAsync(string executionArn) =>
+        [.. (await HistoryAsync(executionArn)).Select(item => item.StateEnteredEventDetails?.Name).OfType<string>()];
+
+    /// <summary>All that has happened in an execution, in order.</summary>
+    public async Task<IReadOnlyList<HistoryEvent>> HistoryAsync(string executionArn)
     {
         var request = new GetExecutionHistoryRequest { ExecutionArn = executionArn, MaxResults = 1000 };
-        var states = new List<string>();
-        await foreach (var item in StepFunctions.Paginators.GetExecutionHistory(request).Events.WithCancellation(Cancel))
-        {
-            if (item.StateEnteredEventDetails is { Name: var name })
-            {
-                states.Add(name);
-            }
-        }
-
-        return states;
+        return await StepFunctions.Paginators.GetExecutionHistory(request).Events.ToListAsync(Cancel);
     }
 
     /// <summary>The ids of all jobs of the runner's membership, newest first.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.StepFunctions.Model;
 
 namespace EndToEnd.Tests;
 
@@ -67,16 +66,12 @@ public sealed class TelemetryTests(RunCloud cloud)
     }
 
     /// <summary>The token of the run's AwaitJob, as its history shows it.</summary>
-    private async Task<string> TaskTokenAsync(string executionArn)
-    {
-        var request = new GetExecutionHistoryRequest { ExecutionArn = executionArn, MaxResults = 1000 };
-        var history = await cloud.StepFunctions.GetExecutionHistoryAsync(request, TestContext.Current.CancellationToken);
-        return history.Events
+    private async Task<string> TaskTokenAsync(string executionArn) =>
+        (await cloud.HistoryAsync(executionArn))
             .Select(e => e.TaskScheduledEventDetails?.Parameters)
             .OfType<string>()
             .Select(parameters => JsonElement.Parse(parameters).GetProperty("Payload").TryGetProperty("taskToken", out var token) ? token.GetString() : null)
             .First(token => token is { Length: > 20 })!;
-    }
 
     private async Task<IReadOnlyList<JsonElement>> LinesAsync(string contains, Func<JsonElement, bool> isOne) =>
     [
