@@ -65,12 +65,8 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
 
     private async Task SleepAsync(DateTimeOffset? until, long signals, CancellationToken stopping)
     {
-        var wait = until is { } time ? time - Clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
-        if (until is not null)
-        {
-            wait = wait < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : wait > s_longest ? s_longest : wait;
-        }
-
+        var wait = until - Clock.GetUtcNow() ?? Timeout.InfiniteTimeSpan;
+        wait = wait < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : wait > s_longest ? s_longest : wait;
         var timer = Clock.CreateTimer(_ => Wake(), null, wait, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
