@@ -8,6 +8,7 @@ using Testing;
 namespace LocalCloud.Host.Tests;
 
 /// <summary>The clients that may be installed, boto3 and the <c>aws</c> command, where they are there and new enough.</summary>
+[Trait("Size", "Long")]
 public sealed class InstalledClientTests : IAsyncLifetime
 {
     private const string Membership = "11111111-2222-4333-8444-555555555555";

@@ -60,6 +60,7 @@ public sealed class ApprovalTests(RunCloud cloud)
     }
 
     [Fact]
+    [Trait("Size", "Long")]
     public async Task Silence_WithoutATimeoutOfItsOwn_IsANoAfterADay()
     {
         var began = cloud.Host.Clock.GetUtcNow();

@@ -4,6 +4,7 @@ using Testing;
 namespace LocalCloud.Services.Tests.S3;
 
 /// <summary>The <c>aws</c> command, where there is one that runs.</summary>
+[Trait("Size", "Long")]
 public sealed class AwsCliTests
 {
     [Fact]

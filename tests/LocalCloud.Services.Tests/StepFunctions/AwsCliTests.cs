@@ -4,6 +4,7 @@ using Testing;
 namespace LocalCloud.Services.Tests.StepFunctions;
 
 /// <summary>The <c>aws</c> command, where there is one that runs.</summary>
+[Trait("Size", "Long")]
 public sealed class AwsCliTests : IDisposable
 {
     private const string Definition = """{"StartAt":"P","States":{"P":{"Type":"Pass","Result":{"r":1},"End":true}}}""";
