@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using LocalCloud.Host.Templates;
 using LocalCloud.Store;
 using Testing;
@@ -35,6 +37,23 @@ public sealed class LocalCloudHostTests : IDisposable
         await using var second = await LocalCloudHost.StartAsync(Options(), Cancel);
         Assert.True(second.Clock.GetUtcNow() >= before);
         Assert.Equal(scene, second.CleanRooms.Scene);
+    }
+
+    [Fact]
+    public async Task Stop_WhileSomebodyIsHalfThroughARequest_IsAStopAllTheSame()
+    {
+        var grants = Path.Combine(_directory.Path, "grants");
+        var cloud = await LocalCloudHost.StartAsync(Options() with { GrantsDirectory = grants }, Cancel);
+        using var half = new TcpClient();
+        await half.ConnectAsync(cloud.Endpoint.Host, cloud.Endpoint.Port, Cancel);
+        var head = $"PUT /_local/deliveries HTTP/1.1\r\nHost: {cloud.Endpoint.Authority}\r\n"
+            + "X-Local-Admin: 1\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n";
+        await half.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancel);
+        using var answers = new StreamReader(half.GetStream());
+        Assert.Equal("HTTP/1.1 100 Continue", await answers.ReadLineAsync(Cancel));
+
+        await cloud.DisposeAsync();
+        Assert.Single(Directory.EnumerateFiles(grants));
     }
 
     [Fact]
