@@ -2,6 +2,7 @@ using System.Text.Json;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.EventBridge.Delivery;
+using LocalCloud.Services.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Testing;
 
@@ -55,7 +56,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Target_FailingForAWhile_IsTriedAgainUntilItTakes()
     {
-        var clock = new FakeClock(s_start);
+        var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync("r", Any, TestBus.Machine);
         for (var i = 0; i < 3; i++)
@@ -64,15 +65,7 @@ public sealed class DeliveryTests
         }
 
         await bus.PutAsync("{}");
-        Delivered? delivered;
-        while (!bus.Targets.TryNext(out delivered))
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        Assert.Equal(TestBus.Machine, delivered!.Target);
+        Assert.Equal(TestBus.Machine, (await bus.NextAsync(clock)).Target);
         Assert.Equal(4, bus.Targets.Tried);
     }
 
@@ -82,7 +75,7 @@ public sealed class DeliveryTests
     [InlineData("ThrottlingException", 400, 2, "MaximumRetryAttempts", 3)]
     public async Task Target_NeverTaking_LeavesADeadLetter(string code, int status, int retries, string condition, int tries)
     {
-        var clock = new FakeClock(s_start);
+        var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync(
             "r", Any, TestBus.Machine,
@@ -94,14 +87,7 @@ public sealed class DeliveryTests
 
         await bus.PutAsync("""{"n":1}""");
         var letters = bus.Door.Services.GetRequiredService<DeadLetters>();
-        while (letters.Of(TestBus.Queue).Count == 0)
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        var letter = Assert.Single(letters.Of(TestBus.Queue));
+        var letter = await TestBus.PassUntilAsync(clock, () => letters.Of(TestBus.Queue).SingleOrDefault());
         Assert.Equal(code, Wire.Json.Text(letter.Attributes, "ERROR_CODE"));
         Assert.Equal(condition, Wire.Json.Text(letter.Attributes, "EXHAUSTED_RETRY_CONDITION"));
         Assert.Equal(tries, bus.Targets.Tried);

@@ -6,6 +6,7 @@ using LocalCloud.Services.Contracts;
 using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.Scheduler;
 using LocalCloud.Services.Tests.Wire;
+using LocalCloud.Services.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalCloud.Services.Tests.EventBridge;
@@ -66,6 +67,25 @@ internal sealed class TestBus : IAsyncDisposable
             "eventbridge", "putTargets", $$"""{"Rule":"{{name}}","Targets":[{"Id":"t","Arn":"{{targetArn}}","RoleArn":"{{Role}}"{{more}}}]}""");
         Assert.Equal(0, (int)answer["FailedEntryCount"]!);
     }
+
+    /// <summary>Lets time pass until something is there; it passes only while nobody is at work.</summary>
+    public static async Task<T> PassUntilAsync<T>(VirtualClock clock, Func<T?> look)
+        where T : class
+    {
+        while (true)
+        {
+            await clock.WhenIdleAsync(TestContext.Current.CancellationToken);
+            if (look() is { } found)
+            {
+                return found;
+            }
+
+            await clock.SkipAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Lets time pass until a delivery was taken.</summary>
+    public Task<Delivered> NextAsync(VirtualClock clock) => PassUntilAsync(clock, () => Targets.TryNext(out var delivered) ? delivered : null);
 
     public Task PutAsync(string detail, string? id = null, string source = "test") => Bus.PutAsync(
         [new BusEvent { Source = source, DetailType = "T", Detail = detail, Resources = ["arn:x"], Id = id }],

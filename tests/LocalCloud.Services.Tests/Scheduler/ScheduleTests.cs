@@ -1,5 +1,6 @@
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Tests.EventBridge;
+using LocalCloud.Services.Time;
 using Testing;
 
 namespace LocalCloud.Services.Tests.Scheduler;
@@ -16,22 +17,15 @@ public sealed class ScheduleTests
     [Fact]
     public async Task Cron_InAZone_StartsWithContextAttributes()
     {
-        var clock = new FakeClock(s_start);
+        var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("scheduler", "createSchedule", Body(
             "daily", "cron(0 9 * * ? *)", ",\"ScheduleExpressionTimezone\":\"America/New_York\"",
             """{"arn":"<aws.scheduler.schedule-arn>","at":"<aws.scheduler.scheduled-time>","n":"<aws.scheduler.attempt-number>","id":"<aws.scheduler.execution-id>"}"""));
         bus.Targets.Refusals.Enqueue(new AwsException("ThrottlingException", 400, "later"));
         clock.Advance(TimeSpan.FromHours(14));
-        Delivered? delivered;
-        while (!bus.Targets.TryNext(out delivered))
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        Assert.Equal("arn:aws:scheduler:us-east-1:000000000000:schedule/default/daily", delivered!.Input.GetProperty("arn").GetString());
+        var delivered = await bus.NextAsync(clock);
+        Assert.Equal("arn:aws:scheduler:us-east-1:000000000000:schedule/default/daily", delivered.Input.GetProperty("arn").GetString());
         Assert.Equal("2026-01-01T14:00:00Z", delivered.Input.GetProperty("at").GetString());
         Assert.Equal("2", delivered.Input.GetProperty("n").GetString());
         Assert.Matches("^[0-9a-f]{16}$", delivered.Input.GetProperty("id").GetString());
