@@ -4,7 +4,6 @@ using LocalCloud.Services.EventBridge;
 using LocalCloud.Services.EventBridge.Delivery;
 using LocalCloud.Services.Time;
 using Microsoft.Extensions.DependencyInjection;
-using Testing;
 
 namespace LocalCloud.Services.Tests.EventBridge;
 
@@ -16,7 +15,8 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Event_Matching_StartsAnExecutionNamedAfterIt()
     {
-        await using var bus = await TestBus.OpenAsync(new FakeClock(s_start));
+        using var clock = VirtualClock.Stepped(s_start);
+        await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync("r", """{"detail":{"n":[{"numeric":[">",1]}]}}""", TestBus.Machine);
         await bus.PutAsync("""{"n":1}""");
         await bus.PutAsync("""{"n":2}""", id: "11111111-2222-4333-8444-555555555555");
@@ -32,13 +32,14 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Event_WithAnIdPutTwice_IsDeliveredOnce()
     {
-        await using var bus = await TestBus.OpenAsync();
+        using var clock = VirtualClock.Stepped(s_start);
+        await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync("r", Any, TestBus.Function);
         await bus.PutAsync("{}", id: "same");
         await bus.PutAsync("{}", id: "same");
-        await bus.PutAsync("""{"last":1}""");
         Assert.Equal("same", (await bus.Targets.NextAsync()).Input.GetProperty("id").GetString());
-        Assert.Equal(1, (await bus.Targets.NextAsync()).Input.GetProperty("detail").GetProperty("last").GetInt32());
+        await clock.WhenIdleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, bus.Targets.Tried);
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Target_FailingForAWhile_IsTriedAgainUntilItTakes()
     {
-        var clock = VirtualClock.Stepped(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync("r", Any, TestBus.Machine);
         for (var i = 0; i < 3; i++)
@@ -75,7 +76,7 @@ public sealed class DeliveryTests
     [InlineData("ThrottlingException", 400, 2, "MaximumRetryAttempts", 3)]
     public async Task Target_NeverTaking_LeavesADeadLetter(string code, int status, int retries, string condition, int tries)
     {
-        var clock = VirtualClock.Stepped(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync(
             "r", Any, TestBus.Machine,
@@ -97,7 +98,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Restart_WithWaitingDelivery_DeliversIt()
     {
-        var clock = new FakeClock(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.RuleAsync("r", Any, TestBus.Machine);
         bus.Door.Services.GetRequiredService<EventFaults>().Arrange(new() { Kind = EventFaultKind.Late, Delay = TimeSpan.FromHours(1) });
@@ -148,7 +149,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task ScheduledRule_OnItsTime_SendsAScheduledEvent()
     {
-        var clock = new FakeClock(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("eventbridge", "putRule", """{"Name":"sweep","ScheduleExpression":"rate(5 minutes)"}""");
         await bus.CallAsync("eventbridge", "putTargets", $$"""{"Rule":"sweep","Targets":[{"Id":"f","Arn":"{{TestBus.Function}}"}]}""");

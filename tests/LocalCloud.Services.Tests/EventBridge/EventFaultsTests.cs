@@ -31,7 +31,7 @@ public sealed class EventFaultsTests
     [InlineData(EventFaultKind.Late, 0)]
     public async Task Schedule_WithAFault_IsInvokedSoOften(EventFaultKind kind, int times)
     {
-        var clock = VirtualClock.Stepped(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         bus.Door.Services.GetRequiredService<EventFaults>().Arrange(
             new EventFault { Kind = kind, Source = EventFault.OfSchedules, DetailType = "default/s", Delay = TimeSpan.FromMinutes(kind == EventFaultKind.Late ? 30 : 0) });

@@ -1,7 +1,6 @@
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Tests.EventBridge;
 using LocalCloud.Services.Time;
-using Testing;
 
 namespace LocalCloud.Services.Tests.Scheduler;
 
@@ -17,7 +16,7 @@ public sealed class ScheduleTests
     [Fact]
     public async Task Cron_InAZone_StartsWithContextAttributes()
     {
-        var clock = VirtualClock.Stepped(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("scheduler", "createSchedule", Body(
             "daily", "cron(0 9 * * ? *)", ",\"ScheduleExpressionTimezone\":\"America/New_York\"",
@@ -34,7 +33,7 @@ public sealed class ScheduleTests
     [Fact]
     public async Task Rate_WithoutStart_BeginsAtOnceAndEndsAtItsEnd()
     {
-        var clock = new FakeClock(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("scheduler", "createSchedule", Body(
             "r", "rate(1 hour)", ",\"EndDate\":\"2026-01-01T02:30:00Z\",\"ActionAfterCompletion\":\"DELETE\"", """{"at":"<aws.scheduler.scheduled-time>"}"""));
@@ -51,7 +50,7 @@ public sealed class ScheduleTests
     [Fact]
     public async Task At_WithUniversalTarget_StartsTheNamedExecutionOnce()
     {
-        var clock = new FakeClock(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("scheduler", "createSchedule", Body(
             "once", "at(2026-01-01T10:00:00)", "",
@@ -67,7 +66,7 @@ public sealed class ScheduleTests
     [Fact]
     public async Task Window_Flexible_InvokesWithinIt()
     {
-        var clock = new FakeClock(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("scheduler", "createSchedule", Body("w", "at(2026-01-01T10:00:00)", "", """{"at":"<aws.scheduler.scheduled-time>"}""")
             .Replace("\"OFF\"", "\"FLEXIBLE\",\"MaximumWindowInMinutes\":60", StringComparison.Ordinal));
@@ -78,7 +77,7 @@ public sealed class ScheduleTests
     [Fact]
     public async Task Restart_AfterMissedTimes_InvokesOnceAndGoesOn()
     {
-        var clock = new FakeClock(s_start);
+        using var clock = VirtualClock.Stepped(s_start);
         await using var bus = await TestBus.OpenAsync(clock);
         await bus.CallAsync("scheduler", "createSchedule", Body(
             "r", "rate(1 hour)", ",\"StartDate\":\"2026-01-01T01:00:00Z\"", """{"at":"<aws.scheduler.scheduled-time>"}"""));

@@ -43,6 +43,37 @@ public sealed class VirtualClockTests : IDisposable
     }
 
     [Fact]
+    public void Timer_SetForAMoment_FiresThen_HoweverFarTimeWasMovedSince()
+    {
+        using var clock = VirtualClock.Stepped(s_start);
+        var fired = new List<DateTimeOffset>();
+        var seen = new MovedWhenRead(clock, TimeSpan.FromSeconds(4));
+        using var timer = clock.CreateTimer(_ => fired.Add(clock.GetUtcNow()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        timer.SetFor(seen, s_start.AddSeconds(10));
+        clock.Advance(TimeSpan.FromSeconds(20));
+        timer.SetFor(seen, null);
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal([s_start.AddSeconds(10)], fired);
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(5, 5)]
+    [InlineData(30 * 86_400, 20 * 86_400)]
+    public void Timer_OfAnotherClockSetForAMoment_FiresAtOnceThenOrAfter20Days(int ahead, int fires)
+    {
+        DateTimeOffset? fired = null;
+        using var timer = _wall.CreateTimer(_ => fired ??= _wall.GetUtcNow(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        timer.SetFor(_wall, s_start.AddSeconds(ahead));
+        _wall.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(s_start.AddSeconds(fires), fired);
+    }
+
+    [Fact]
     public void Advance_Stepped_FiresWhatFallsDueInOrderAtItsMoment()
     {
         using var clock = VirtualClock.Stepped(s_start);
@@ -138,5 +169,16 @@ public sealed class VirtualClockTests : IDisposable
         Assert.False(armed.IsCompleted);
         using var timer = clock.CreateTimer(_ => { }, null, TimeSpan.FromMinutes(7), Timeout.InfiniteTimeSpan);
         Assert.Equal(TimeSpan.FromMinutes(7), await armed);
+    }
+
+    /// <summary>Somebody moves time on just after it was read.</summary>
+    private sealed class MovedWhenRead(VirtualClock clock, TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            var now = clock.GetUtcNow();
+            clock.Advance(by);
+            return now;
+        }
     }
 }

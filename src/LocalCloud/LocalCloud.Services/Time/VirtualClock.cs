@@ -155,18 +155,32 @@ public sealed partial class VirtualClock : TimeProvider, IDisposable
     {
         lock (_gate)
         {
-            _timers.Remove(timer);
             timer.Period = period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan;
-            if (dueTime >= TimeSpan.Zero)
-            {
-                _timers.Add(timer, Now() + dueTime);
-                _armed.TrySetResult();
-                _armed = NewSignal();
-            }
-
-            SetAlarm();
-            TellRest();
+            Place(timer, dueTime >= TimeSpan.Zero ? Now() + dueTime : null);
         }
+    }
+
+    internal void Set(VirtualTimer timer, DateTimeOffset? moment)
+    {
+        lock (_gate)
+        {
+            timer.Period = Timeout.InfiniteTimeSpan;
+            Place(timer, moment);
+        }
+    }
+
+    private void Place(VirtualTimer timer, DateTimeOffset? due)
+    {
+        _timers.Remove(timer);
+        if (due is { } moment)
+        {
+            _timers.Add(timer, moment);
+            _armed.TrySetResult();
+            _armed = NewSignal();
+        }
+
+        SetAlarm();
+        TellRest();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -15,6 +15,9 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
         return true;
     }
 
+    /// <summary>Fires once at a moment, or never.</summary>
+    public void SetFor(DateTimeOffset? moment) => clock.Set(this, moment);
+
     public void Fire() => callback(state);
 
     public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -14,8 +14,6 @@ namespace LocalCloud.Services.CleanRooms.Jobs;
 /// </remarks>
 internal sealed class JobDriver : IHostedService, IAsyncDisposable
 {
-    // Timers take no more; longer waits are looked at again when this is over.
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(20);
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
 
     private readonly JobRoom _room;
@@ -158,14 +156,10 @@ internal sealed class JobDriver : IHostedService, IAsyncDisposable
 
     private void Arm(bool isDone)
     {
-        if (_room.Store.Read(JobTable.NextDue) is not { } due)
+        if (_room.Store.Read(JobTable.NextDue) is { } due)
         {
-            return;
+            _timer.SetFor(_room.Clock, isDone ? due : _room.Clock.GetUtcNow() + s_afterFailure);
         }
-
-        var wait = due - _room.Clock.GetUtcNow();
-        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_longest ? s_longest : wait;
-        _timer.Change(isDone ? wait : s_afterFailure, Timeout.InfiniteTimeSpan);
     }
 
     private async Task<bool> MoveJobsAsync()

@@ -13,9 +13,6 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
 {
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
 
-    // A timer takes no longer; looking once a day more than needed harms nobody.
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
-
     /// <summary>The cloud's clock.</summary>
     protected TimeProvider Clock { get; } = clock;
 
@@ -38,53 +35,40 @@ internal abstract class DueLoop(TimeProvider clock, ILogger log) : BackgroundSer
     /// <returns>When the next thing is; null if nothing is planned.</returns>
     protected abstract Task<DateTimeOffset?> RunDueAsync(CancellationToken stopping);
 
-    [SuppressMessage("Design", "CA1031", Justification = "A round that fails must not end the loop.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        // Not set anew for each wait: a round that a late signal began still has the timer of the one before.
+        var timer = Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using (timer.ConfigureAwait(false))
         {
-            var signals = _work.Signals;
-            DateTimeOffset? next;
             try
             {
-                next = await RunDueAsync(stoppingToken).ConfigureAwait(false);
+                while (true)
+                {
+                    var signals = _work.Signals;
+                    timer.SetFor(Clock, await TryRunDueAsync(stoppingToken).ConfigureAwait(false));
+                    _work.Done(signals);
+                    await _wake.Reader.ReadAsync(stoppingToken).ConfigureAwait(false);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                // What is due is in the store, for the next start.
             }
-            catch (Exception failure)
-            {
-                Log.RoundFailed(Logger, failure, GetType().Name);
-                next = Clock.GetUtcNow() + s_afterFailure;
-            }
-
-            await SleepAsync(next, signals, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task SleepAsync(DateTimeOffset? until, long signals, CancellationToken stopping)
+    [SuppressMessage("Design", "CA1031", Justification = "A round that fails must not end the loop.")]
+    private async Task<DateTimeOffset?> TryRunDueAsync(CancellationToken stopping)
     {
-        var wait = until - Clock.GetUtcNow() ?? Timeout.InfiniteTimeSpan;
-        wait = wait < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : wait > s_longest ? s_longest : wait;
-        var timer = Clock.CreateTimer(_ => Wake(), null, wait, Timeout.InfiniteTimeSpan);
-        await using (timer.ConfigureAwait(false))
+        try
         {
-            if (until <= Clock.GetUtcNow())
-            {
-                // Due at once, or since somebody moved the clock before the timer was set.
-                Wake();
-            }
-
-            _work.Done(signals);
-            try
-            {
-                await _wake.Reader.ReadAsync(stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                // The loop ends by its condition.
-            }
+            return await RunDueAsync(stopping).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            Log.RoundFailed(Logger, failure, GetType().Name);
+            return Clock.GetUtcNow() + s_afterFailure;
         }
     }
 }

@@ -32,10 +32,7 @@ internal sealed class EventQueue(
             while (true)
             {
                 var signals = _work.Signals;
-                var next = Dispatch(stoppingToken);
-                alarm.Change(
-                    next is { } at ? Later(at - clock.GetUtcNow()) : Timeout.InfiniteTimeSpan,
-                    Timeout.InfiniteTimeSpan);
+                alarm.SetFor(clock, Dispatch(stoppingToken));
                 _work.Done(signals);
                 await _changed.Reader.ReadAsync(stoppingToken);
             }
@@ -50,8 +47,6 @@ internal sealed class EventQueue(
             await Task.WhenAll(Serving());
         }
     }
-
-    private static TimeSpan Later(TimeSpan by) => by > TimeSpan.Zero ? by : TimeSpan.Zero;
 
     private void Signal()
     {

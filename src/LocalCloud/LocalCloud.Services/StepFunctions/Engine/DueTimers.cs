@@ -69,12 +69,8 @@ internal sealed class DueTimers : IAsyncDisposable
     private void SetAlarm(long due)
     {
         _next = due;
-        var ahead = TimeSpan.FromMilliseconds(due - _clock.NowMilliseconds());
-        _alarm.Change(ahead > TimeSpan.Zero ? Bound(ahead) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _alarm.SetFor(_clock, DateTimeOffset.FromUnixTimeMilliseconds(due));
     }
-
-    // What the system's timers take; when it rings early it is set again.
-    private static TimeSpan Bound(TimeSpan ahead) => ahead < TimeSpan.FromDays(40) ? ahead : TimeSpan.FromDays(40);
 
     private void Ring()
     {
