@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalCloud.Services.Contracts;
 using LocalCloud.Services.Time;
 using Testing;
@@ -61,6 +62,31 @@ public sealed class TimeTests : IDisposable
         Assert.Equal("ExecutionNotRedrivable", refused.Code);
         var described = await cloud.DescribeAsync(execution);
         Assert.Equal("Execution redrivable period exceeded", described["redriveStatusReason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Redrive_InTheMomentOfAMapsEnd_RunsTheMapAgain()
+    {
+        await using var cloud = await StatesCloud.StartAsync(_directory.Path, _clock);
+        var machine = await cloud.CreateAsync("m", """
+            {"StartAt":"M","States":{"M":{"Type":"Map","ItemsPath":"$","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
+             "StartAt":"F","States":{"F":{"Type":"Fail"}}}}}}
+            """);
+        var execution = await cloud.StartAsync(machine, "x", "[1]");
+        for (var redrive = 1; redrive <= 60; redrive++)
+        {
+            await EndAsync();
+            await cloud.CallAsync("RedriveExecution", new() { ["executionArn"] = execution });
+        }
+
+        var ended = await EndAsync();
+        await _clock.WhenIdleAsync(Token);
+        var runs = await cloud.CallAsync("ListMapRuns", new() { ["executionArn"] = execution });
+        var run = await cloud.CallAsync("DescribeMapRun", new() { ["mapRunArn"] = runs["mapRuns"]![0]!["mapRunArn"]!.GetValue<string>() });
+        Assert.Equal("FAILED", ended["status"]!.GetValue<string>());
+        Assert.Equal(60, run["redriveCount"]!.GetValue<int>());
+
+        Task<JsonObject> EndAsync() => cloud.EndedAsync(execution).WaitAsync(TimeSpan.FromMinutes(2), Token);
     }
 
     [Fact]

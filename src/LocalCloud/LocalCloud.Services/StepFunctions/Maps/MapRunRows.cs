@@ -39,10 +39,10 @@ internal static class MapRunRows
         connection.Prepared("UPDATE map_runs SET children = ?, items = ? WHERE arn = ?")
             .Bind(1, children).Bind(2, items).Bind(3, arn).Run();
 
-    /// <summary>A run is over; one that was aborted stays so.</summary>
-    public static void End(SqliteConnection connection, string arn, string status, long now) =>
-        connection.Prepared("UPDATE map_runs SET status = ?, stopped_at = ? WHERE arn = ? AND status = 'RUNNING'")
-            .Bind(1, status).Bind(2, now).Bind(3, arn).Run();
+    /// <summary>A run is over; one that was aborted stays so, and one that was redriven since goes on.</summary>
+    public static void End(SqliteConnection connection, MapRunRecord run, string status, long now) =>
+        connection.Prepared("UPDATE map_runs SET status = ?, stopped_at = ? WHERE arn = ? AND redrive_count = ? AND status = 'RUNNING'")
+            .Bind(1, status).Bind(2, now).Bind(3, run.Arn).Bind(4, run.RedriveCount).Run();
 
     /// <summary>A run is not wanted any more.</summary>
     public static void Abort(SqliteConnection connection, long execution, long mapRun, long now) =>

@@ -8,6 +8,7 @@ namespace LocalCloud.Services.StepFunctions.Maps;
 internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Running> _running = new();
+    private volatile bool _stopped;
 
     /// <summary>Carries out a command about a Map run; its row is committed.</summary>
     public void CarryOut(LiveExecution live, Command command)
@@ -63,6 +64,7 @@ internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyn
 
     public async ValueTask DisposeAsync()
     {
+        _stopped = true;
         var all = _running.Values.ToList();
         foreach (var running in all)
         {
@@ -74,7 +76,8 @@ internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyn
 
     private void Start(LiveExecution live, Command.StartMapRun command)
     {
-        if (parts.Store.Read(connection => MapRunRows.Find(connection, live.Record.Id, command.MapRunId)) is not { } run)
+        if (_stopped
+            || parts.Store.Read(connection => MapRunRows.Find(connection, live.Record.Id, command.MapRunId)) is not { Status: MapRunRecord.Running } run)
         {
             return;
         }
@@ -82,24 +85,36 @@ internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyn
         var running = new Running(new MapRunWork(live, command, run, parts, engine));
         if (_running.TryAdd(run.Arn, running))
         {
-            var (work, token) = (running.Work, running.Token);
-            running.Done = Task.Run(() => RunAsync(run, work, token));
+            _ = Task.Run(() => RunAsync(run));
         }
         else
         {
             running.Dispose();
+            _ = StartAfterAsync(run.Arn, live, command);
         }
     }
 
-#pragma warning disable CA1031 // Whatever happens to a run ends it and no more.
-    private async Task RunAsync(MapRunRecord run, MapRunWork work, CancellationToken token)
+    // A redrive may come between the end that was told and the work that has not ended quite.
+    private async Task StartAfterAsync(string arn, LiveExecution live, Command.StartMapRun command)
     {
+        if (_running.TryGetValue(arn, out var earlier))
+        {
+            await earlier.Done;
+        }
+
+        Start(live, command);
+    }
+
+#pragma warning disable CA1031 // Whatever happens to a run ends it and no more.
+    private async Task RunAsync(MapRunRecord run)
+    {
+        var running = _running[run.Arn];
         try
         {
-            var end = await work.RunAsync(token);
+            var end = await running.Work.RunAsync(running.Token);
             await EndAsync(run, end);
         }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        catch (OperationCanceledException) when (running.Token.IsCancellationRequested)
         {
             // Stopped by its execution, or by the end of the process: then it goes on at the next start.
         }
@@ -110,10 +125,8 @@ internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyn
         }
         finally
         {
-            if (_running.TryRemove(run.Arn, out var running))
-            {
-                running.Dispose();
-            }
+            _running.TryRemove(run.Arn, out _);
+            running.End();
         }
     }
 #pragma warning restore CA1031
@@ -124,7 +137,7 @@ internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyn
         await engine.SendAsync(run.Execution, end);
         var status = end is Signal.MapRunSucceeded ? MapRunRecord.Succeeded : MapRunRecord.Failed;
         await parts.Store.WriteAsync(
-            connection => MapRunRows.End(connection, run.Arn, status, parts.Clock.NowMilliseconds()), CancellationToken.None);
+            connection => MapRunRows.End(connection, run, status, parts.Clock.NowMilliseconds()), CancellationToken.None);
     }
 
     private async Task StopAsync(long execution, long mapRunId)
@@ -145,8 +158,16 @@ internal sealed class MapRuns(EngineParts parts, ExecutionEngine engine) : IAsyn
 
     private sealed class Running(MapRunWork work) : Cancellable
     {
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public MapRunWork Work { get; } = work;
 
-        public Task Done { get; set; } = Task.CompletedTask;
+        public Task Done => _done.Task;
+
+        public void End()
+        {
+            Dispose();
+            _done.SetResult();
+        }
     }
 }
