@@ -20,13 +20,13 @@ internal sealed class LocalDownCommand : Command
         SetAction(async (line, cancellationToken) =>
         {
             var directory = Path.GetFullPath(line.GetValue(_data) ?? ordinaryDirectory);
-            if (await clouds.FindAsync(directory, cancellationToken) is not { Cloud: not null, Note: var note })
+            if (await clouds.FindAsync(directory, cancellationToken) is not { } found || found is { Cloud: null, IsSilent: false })
             {
                 await terminal.Error.WriteLineAsync($"No local cloud is up on {directory}; there is nothing to stop.");
                 return ExitCode.Success;
             }
 
-            await StopAsync(note.ProcessId, cancellationToken);
+            await StopAsync(found.Note.ProcessId, cancellationToken);
             await terminal.Error.WriteLineAsync($"The local cloud on {directory} is stopped. Its state stays, and the next start goes on from it.");
             return ExitCode.Success;
         });

@@ -31,12 +31,19 @@ internal sealed class LocalStatusCommand : Command
             }
             else
             {
-                await terminal.Out.WriteLineAsync(cloud is null
-                    ? $"No local cloud is up on {directory}."
-                    : $"A local cloud is up on {directory}: {cloud.Endpoint} (process {found?.Note.ProcessId}).");
+                await terminal.Out.WriteLineAsync((cloud, found) switch
+                {
+                    ({ } up, _) => $"A local cloud is up on {directory}: {up.Endpoint} (process {found?.Note.ProcessId}).",
+                    (_, { IsSilent: true, Note: var note }) => $"The local cloud on {directory} does not answer at {note.Endpoint} (process {note.ProcessId}).",
+                    _ => $"No local cloud is up on {directory}.",
+                });
             }
 
-            if (cloud is null)
+            if (found is { IsSilent: true })
+            {
+                await terminal.Error.WriteLineAsync($"Stop it: protected-jobs local down --data {directory}");
+            }
+            else if (cloud is null)
             {
                 await terminal.Error.WriteLineAsync($"Start one: protected-jobs local up --data {directory}");
             }

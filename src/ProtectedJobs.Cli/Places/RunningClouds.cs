@@ -8,12 +8,13 @@ namespace ProtectedJobs.Cli.Places;
 /// <param name="http">Asks them.</param>
 internal sealed class RunningClouds(Func<HttpClient> http)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    // One that is not up refuses at once; one that is busy, or starts on a busy machine, takes a while.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     /// <summary>The cloud at an endpoint.</summary>
     /// <exception cref="UsageException">None answers there.</exception>
     public async Task<RunningCloud> AtAsync(Uri endpoint, CancellationToken cancellationToken) =>
-        await AskAsync(endpoint, cancellationToken) ?? throw new UsageException(
+        (await AskAsync(endpoint, cancellationToken)).Cloud ?? throw new UsageException(
             $"No local cloud answers at {endpoint}. Start one: protected-jobs local up --port {endpoint.Port}");
 
     /// <summary>The cloud that is up on a folder.</summary>
@@ -23,11 +24,22 @@ internal sealed class RunningClouds(Func<HttpClient> http)
             $"No local cloud is up on {directory}. Start one: protected-jobs local up --data {directory}");
 
     /// <summary>Looks for the cloud that is up on a folder.</summary>
-    /// <returns>What it left there, and itself; null if none was ever up, or it was stopped.</returns>
-    public async Task<(CloudNote Note, RunningCloud? Cloud)?> FindAsync(string directory, CancellationToken cancellationToken) =>
-        CloudNote.Read(directory) is { } note ? (note, await AskAsync(note.Endpoint, cancellationToken)) : null;
+    /// <returns>
+    /// What it left there; itself, if it answers; whether something is there that took the question and gave no answer. Null if none was ever up, or
+    /// it was stopped.
+    /// </returns>
+    public async Task<(CloudNote Note, RunningCloud? Cloud, bool IsSilent)?> FindAsync(string directory, CancellationToken cancellationToken)
+    {
+        if (CloudNote.Read(directory) is not { } note)
+        {
+            return null;
+        }
 
-    private async Task<RunningCloud?> AskAsync(Uri endpoint, CancellationToken cancellationToken)
+        var (cloud, isSilent) = await AskAsync(note.Endpoint, cancellationToken);
+        return (note, cloud, isSilent);
+    }
+
+    private async Task<(RunningCloud? Cloud, bool IsSilent)> AskAsync(Uri endpoint, CancellationToken cancellationToken)
     {
         using var client = http();
         client.BaseAddress = endpoint;
@@ -37,15 +49,19 @@ internal sealed class RunningClouds(Func<HttpClient> http)
         {
             var report = JsonElement.Parse(await client.GetByteArrayAsync(new Uri("_local/template", UriKind.Relative), cancellationToken));
             var outputs = report.GetProperty("outputs");
-            return new RunningCloud(
+            var cloud = new RunningCloud(
                 endpoint,
                 Text(outputs, "StateMachineArn") ?? throw new UsageException($"The template of the local cloud at {endpoint} has no output StateMachineArn."),
                 Text(outputs, "LedgerBucketName") ?? throw new UsageException($"The template of the local cloud at {endpoint} has no output LedgerBucketName."));
+            return (cloud, false);
         }
-        catch (Exception silent) when (silent is HttpRequestException or JsonException or KeyNotFoundException
-            || (silent is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception other) when (other is HttpRequestException or JsonException or KeyNotFoundException)
         {
-            return null;
+            return (null, false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, true);
         }
     }
 
