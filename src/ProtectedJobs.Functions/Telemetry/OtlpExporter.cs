@@ -19,10 +19,11 @@ internal sealed class OtlpExporter : IDisposable
 
     /// <summary>Exports spans. Whatever goes wrong is told, not thrown: a run goes on without its spans.</summary>
     /// <param name="spans">The spans.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="remaining">How long it may take at most; it takes no longer than the target says either.</param>
     /// <returns>Why they are lost; null if they are not. It names no header, and of the endpoint at most host and port.</returns>
-    public async Task<string?> TroubleOfAsync(IReadOnlyList<Activity> spans, TimeSpan patience)
+    public async Task<string?> TroubleOfAsync(IReadOnlyList<Activity> spans, TimeSpan remaining)
     {
+        var patience = remaining < _target.Patience ? remaining : _target.Patience;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _target.Endpoint);

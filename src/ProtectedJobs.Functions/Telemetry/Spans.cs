@@ -13,13 +13,10 @@ internal sealed class Spans : IDisposable
 {
     private const int Most = 2000;
 
-    // A collector in reach answers within milliseconds, the first call by TLS within a few hundred.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
-
     // Left to the invocation itself, for its answer.
     private static readonly TimeSpan s_reserve = TimeSpan.FromSeconds(2);
 
-    // One that failed is let be for a while, so that it costs a process two seconds a minute, and not every invocation.
+    // One that failed is let be for a while, so that it costs a process one wait a minute, and not every invocation.
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<Activity> _ended = new();
@@ -55,8 +52,8 @@ internal sealed class Spans : IDisposable
     /// <param name="remaining">Until the invocation times out.</param>
     public async Task SendAsync(TimeSpan remaining)
     {
-        var patience = remaining - s_reserve;
-        if (_exporter is null || _ended.IsEmpty || patience <= TimeSpan.Zero || _clock.GetUtcNow() < _notBefore)
+        var available = remaining - s_reserve;
+        if (_exporter is null || _ended.IsEmpty || available <= TimeSpan.Zero || _clock.GetUtcNow() < _notBefore)
         {
             return;
         }
@@ -67,7 +64,7 @@ internal sealed class Spans : IDisposable
             spans.Add(span);
         }
 
-        if (await _exporter.TroubleOfAsync(spans, patience < s_patience ? patience : s_patience) is { } trouble)
+        if (await _exporter.TroubleOfAsync(spans, available) is { } trouble)
         {
             _notBefore = _clock.GetUtcNow() + s_pause;
             Log.NotExported(_logger, trouble);

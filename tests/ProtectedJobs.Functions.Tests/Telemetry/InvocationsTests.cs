@@ -9,6 +9,9 @@ using Testing;
 
 namespace ProtectedJobs.Functions.Tests.Telemetry;
 
+/// <summary>Alone: whoever listens to spans hears those of every test of the process.</summary>
+[CollectionDefinition(nameof(InvocationsTests), DisableParallelization = true)]
+[Collection(nameof(InvocationsTests))]
 public sealed class InvocationsTests : IDisposable
 {
     private static readonly Step s_step = new(
@@ -152,7 +155,7 @@ public sealed class InvocationsTests : IDisposable
     public async Task Endpoint_ThatIsNone_CostsAWarningAndNoInvocation(string endpoint)
     {
         using var handler = new SocketsHttpHandler();
-        using var exporter = new OtlpExporter(new OtlpTarget(endpoint, [], []), handler);
+        using var exporter = new OtlpExporter(new OtlpTarget(endpoint, [], [], TimeSpan.FromSeconds(2)), handler);
         using var spans = new Spans(_logger, exporter, _clock);
 
         Assert.Equal(1, await StepAsync("AwaitJob", () => Task.FromResult(1), through: new Invocations(_logger, spans)));
@@ -162,6 +165,25 @@ public sealed class InvocationsTests : IDisposable
 
     [Fact]
     public void Endpoint_ThatIsEmpty_ExportsNothing() => Assert.Null(OtlpTarget.Read(_ => ""));
+
+    [Theory]
+    [InlineData(null, null, 2000)]
+    [InlineData("500", null, 500)]
+    [InlineData("500", "700", 700)]
+    [InlineData("0", null, 2000)]
+    [InlineData("2 s", null, 2000)]
+    public void Patience_IsWhatTheVariablesSay(string? all, string? ofTraces, int milliseconds)
+    {
+        var target = OtlpTarget.Read(name => name switch
+        {
+            "OTEL_EXPORTER_OTLP_ENDPOINT" => "http://collector/",
+            "OTEL_EXPORTER_OTLP_TIMEOUT" => all,
+            "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT" => ofTraces,
+            _ => null,
+        });
+
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), target!.Patience);
+    }
 
     [Theory]
     [InlineData(null)]

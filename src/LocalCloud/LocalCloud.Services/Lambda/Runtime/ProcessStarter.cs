@@ -67,6 +67,8 @@ internal sealed class ProcessStarter
             // Shown by the admin API, which wants its header.
             variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority) + "/_local/otlp";
             variables["OTEL_EXPORTER_OTLP_HEADERS"] = "x-local-admin=1";
+            // It is no collector in reach of many: slow only where the machine is busy, and then the spans are wanted all the same.
+            variables["OTEL_EXPORTER_OTLP_TIMEOUT"] = "60000";
         }
 
         if (function.LogFormat is { } format)
