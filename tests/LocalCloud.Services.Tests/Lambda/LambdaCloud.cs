@@ -82,6 +82,9 @@ internal sealed class LambdaCloud : IAsyncDisposable
         return new LambdaCloud(app);
     }
 
+    /// <summary>The environments of a function.</summary>
+    public EnvironmentPool PoolOf(string function) => _app.Services.GetRequiredService<EnvironmentPools>().Find(function)!;
+
     /// <summary>Defines one of the probe's functions, by its method.</summary>
     public void DefineProbe(string method, int timeoutSeconds = 30, string? roleArn = null) => Functions.Define(
         new FunctionDefinition

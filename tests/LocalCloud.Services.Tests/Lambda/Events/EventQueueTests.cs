@@ -98,12 +98,12 @@ public sealed class EventQueueTests : IAsyncDisposable
     public async Task Event_TooOld_IsGivenUpWithoutAnAttempt()
     {
         await StartAsync();
-        Define("f", onFailure: Undertaker, fails: int.MaxValue, maximumAge: 60);
+        Define("f", onFailure: Undertaker, fails: int.MaxValue, maximumAge: 59);
 
         await EnqueueAsync("f", "1");
         await CalledAsync();
-        await NextWaitAsync();
-        _clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(TimeSpan.FromMinutes(1), await NextWaitAsync());
+        _clock.Advance(TimeSpan.FromMinutes(1));
 
         var record = await RecordAsync();
         Assert.Equal("EventAgeExceeded", record.GetProperty("requestContext").GetProperty("condition").GetString());

@@ -18,7 +18,8 @@ namespace LocalCloud.Services.Lambda.Runtime;
 /// </remarks>
 internal sealed partial class EnvironmentPool : IFunctionRunner, IAsyncDisposable
 {
-    private static readonly TimeSpan s_logTime = TimeSpan.FromMilliseconds(100);
+    // Only for one that answers and then neither asks again nor ends.
+    private static readonly TimeSpan s_logTime = TimeSpan.FromSeconds(2);
 
     private readonly FunctionDefinition _function;
     private readonly ProcessStarter _starter;

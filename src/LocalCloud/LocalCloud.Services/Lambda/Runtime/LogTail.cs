@@ -24,9 +24,9 @@ internal sealed class LogTail(PlatformLines platform, Action<string> line)
 
     public void Add(string text)
     {
-        line(text);
         lock (_gate)
         {
+            line(text);
             _text.Append(text).Append('\n');
             if (_text.Length > 2 * Limit)
             {
@@ -37,13 +37,13 @@ internal sealed class LogTail(PlatformLines platform, Action<string> line)
 
     public string End(string requestId, TimeSpan took)
     {
-        foreach (var end in platform.End(requestId, took))
-        {
-            Add(end);
-        }
-
         lock (_gate)
         {
+            foreach (var end in platform.End(requestId, took))
+            {
+                Add(end);
+            }
+
             var text = _text.ToString();
             var bytes = Encoding.UTF8.GetBytes(text);
             return bytes.Length <= Limit ? text : Encoding.UTF8.GetString(bytes.AsSpan(FirstWhole(bytes)));
