@@ -73,10 +73,19 @@ public sealed class TelemetryTests(RunCloud cloud)
             .Select(parameters => JsonElement.Parse(parameters).GetProperty("Payload").TryGetProperty("taskToken", out var token) ? token.GetString() : null)
             .First(token => token is { Length: > 20 })!;
 
-    private async Task<IReadOnlyList<JsonElement>> LinesAsync(string contains, Func<JsonElement, bool> isOne) =>
-    [
-        .. (await cloud.AdminAsync(HttpMethod.Get, $"logs?limit=100000&contains={contains}")).GetProperty("events").EnumerateArray()
-            .Select(line => JsonElement.Parse(line.GetProperty("message").GetString()!))
-            .Where(isOne),
-    ];
+    /// <summary>Lines of the log, once there are any: a function's lines come through a pipe, and its answer does not wait for them.</summary>
+    private async Task<IReadOnlyList<JsonElement>> LinesAsync(string contains, Func<JsonElement, bool> isOne)
+    {
+        while (true)
+        {
+            var events = (await cloud.AdminAsync(HttpMethod.Get, $"logs?limit=100000&contains={contains}")).GetProperty("events");
+            var lines = events.EnumerateArray().Select(line => JsonElement.Parse(line.GetProperty("message").GetString()!)).Where(isOne).ToList();
+            if (lines.Count > 0)
+            {
+                return lines;
+            }
+
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 }

@@ -28,15 +28,15 @@ assert.deepEqual(failed.lines, ['1 ExecutionStarted <0', '2 FailStateEntered <0 
 assert.deepEqual(failed.events[2].executionFailedEventDetails, {});
 
 // Functions, integrations.
-const direct = await told({ T: { Type: 'Task', Resource: fn('echo'), TimeoutSeconds: 9, ...end } }, { a: 1 });
+const direct = await told({ T: { Type: 'Task', Resource: fn('echo'), TimeoutSeconds: 900, ...end } }, { a: 1 });
 assert.deepEqual(of(direct.events, 'LambdaFunctionScheduled').lambdaFunctionScheduledEventDetails,
-  { resource: fn('echo'), input: '{"a":1}', inputDetails: { truncated: false }, timeoutInSeconds: 9 });
+  { resource: fn('echo'), input: '{"a":1}', inputDetails: { truncated: false }, timeoutInSeconds: 900 });
 assert.deepEqual(Object.keys(of(direct.events, 'LambdaFunctionStarted')).sort(), ['id', 'previousEventId', 'timestamp', 'type']);
 const invoke = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: fn('echo'), 'Payload.$': '$' } };
-const integrated = await told({ T: { ...invoke, TimeoutSeconds: 9, HeartbeatSeconds: 5, ...end } }, { a: 1 });
+const integrated = await told({ T: { ...invoke, TimeoutSeconds: 900, HeartbeatSeconds: 500, ...end } }, { a: 1 });
 const scheduled = of(integrated.events, 'TaskScheduled').taskScheduledEventDetails;
 assert.deepEqual({ ...scheduled, parameters: JSON.parse(scheduled.parameters) }, {
-  resource: 'invoke', resourceType: 'lambda', region: 'us-east-1', parameters: { FunctionName: fn('echo'), Payload: { a: 1 } }, timeoutInSeconds: 9, heartbeatInSeconds: 5 });
+  resource: 'invoke', resourceType: 'lambda', region: 'us-east-1', parameters: { FunctionName: fn('echo'), Payload: { a: 1 } }, timeoutInSeconds: 900, heartbeatInSeconds: 500 });
 assert.deepEqual(of(integrated.events, 'TaskStarted').taskStartedEventDetails, { resource: 'invoke', resourceType: 'lambda' });
 const nothing = await told({ T: { ...invoke, Parameters: { FunctionName: 'echo' }, ResultSelector: { 'p.$': '$.Payload' }, ...end } });
 assert.deepEqual(JSON.parse(nothing.output), { p: {} });

@@ -116,7 +116,7 @@ public sealed class DurabilityTests : IDisposable
     {
         for (var looks = 0; (await cloud.HistoryAsync(execution)).Count < events; looks++)
         {
-            Assert.True(looks < 10_000, $"No event {events} comes.");
+            Assert.True(looks < 1_000_000, $"No event {events} comes.");
             await Task.Yield();
         }
     }

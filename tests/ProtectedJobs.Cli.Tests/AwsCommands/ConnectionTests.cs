@@ -60,8 +60,12 @@ public sealed class ConnectionTests
         Assert.Equal(255, code);
         Assert.Equal(
             $"\nRead timeout on endpoint URL: \"http://{silent.LocalEndpoint}/memberships/{StubAnswers.Membership}/protectedJobs\"\n", bench.Error.ToString());
-        Assert.True(silent.Pending());
-        (await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken)).Dispose();
+
+        // The connection is made in the background, and on a busy machine after the time is over.
+        using (await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken))
+        {
+        }
+
         Assert.False(silent.Pending());
     }
 

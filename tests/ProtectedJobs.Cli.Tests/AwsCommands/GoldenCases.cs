@@ -150,7 +150,7 @@ internal static class GoldenCases
         new("global-before", "--region eu-west-1 --output text " + Start) { IsAsAws = true },
         new("global-unsigned", Start + " --no-sign-request") { IsAsAws = true },
         new("global-no-verify-ssl", Get + " --no-verify-ssl"),
-        new("global-timeouts", Get + " --cli-read-timeout 5 --cli-connect-timeout 0") { IsAsAws = true },
+        new("global-timeouts", Get + " --cli-read-timeout 300 --cli-connect-timeout 0") { IsAsAws = true },
         new("global-timeout-no-number", Get + " --cli-read-timeout ten"),
         new("global-binary-format", Get + " --cli-binary-format raw-in-base64-out"),
         new("global-binary-format-unknown", Get + " --cli-binary-format hex"),

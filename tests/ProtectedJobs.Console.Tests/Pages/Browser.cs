@@ -24,7 +24,7 @@ public sealed class Browser : IAsyncLifetime
         {
             Assertions.SetDefaultExpectTimeout(60_000);
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = s_arguments, Headless = true });
+            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = s_arguments, Headless = true, Timeout = 120_000 });
         }
     }
 

@@ -165,7 +165,7 @@ public sealed class ProductTests(Browser browser, LocalCloudProcess cloud) : ICl
         await watched.StartRunAsync(cloud.Console, "cost-1", Succeeds);
         await Expect(page.Locator(".run-head .state")).ToContainTextAsync("Succeeded", new() { Timeout = 120_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Costs" }).ClickAsync();
-        await Expect(page.Locator(".rz-column-series path, .rz-series path").First).ToBeAttachedAsync(new() { Timeout = 15_000 });
+        await Expect(page.Locator(".rz-column-series path, .rz-series path").First).ToBeAttachedAsync();
         await page.Locator(".table-behind summary").First.ClickAsync();
         await Expect(page.Locator(".table-behind table").First).ToContainTextAsync(new Regex(@"\d{4}-\d\d-\d\d"));
         await page.FillAsync("#costs-budget", "1");

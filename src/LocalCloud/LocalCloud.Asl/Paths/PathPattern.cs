@@ -8,7 +8,7 @@ namespace LocalCloud.Asl.Paths;
 /// </summary>
 internal sealed class PathPattern
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
 

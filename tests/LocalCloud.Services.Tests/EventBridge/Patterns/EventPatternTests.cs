@@ -117,7 +117,9 @@ public sealed class EventPatternTests
         {
             var single = System.Text.RegularExpressions.Regex.Replace(pattern, @"\*+", "*");
             var expected = System.Text.RegularExpressions.Regex.IsMatch(
-                text, $"^{System.Text.RegularExpressions.Regex.Escape(single).Replace("\\*", ".*", StringComparison.Ordinal)}$");
+                text,
+                $"^{System.Text.RegularExpressions.Regex.Escape(single).Replace("\\*", ".*", StringComparison.Ordinal)}$",
+                System.Text.RegularExpressions.RegexOptions.NonBacktracking);
             return new WildcardText(single).Matches(text) == expected;
         }));
 }
