@@ -42,6 +42,7 @@ public sealed class ToolProcessTests
     }
 
     [Fact]
+    [Trait("Size", "Long")]
     public async Task DurableStart_OnACloudOfItsOwn_IsSeenToItsEnd()
     {
         using var directory = new TempDirectory();

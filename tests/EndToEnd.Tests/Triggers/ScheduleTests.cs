@@ -7,6 +7,7 @@ namespace EndToEnd.Tests.Triggers;
 public sealed class ScheduleTests(ScheduleTests.FrequentCloud cloud) : IClassFixture<ScheduleTests.FrequentCloud>
 {
     [Fact]
+    [Trait("Size", "Long")]
     public async Task Skip_StartsOneRunForATick_AndNoneWhileItIsUnderWay()
     {
         var began = cloud.Host.Clock.GetUtcNow();
