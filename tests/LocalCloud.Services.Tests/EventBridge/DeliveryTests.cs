@@ -40,6 +40,8 @@ public sealed class DeliveryTests
         Assert.Equal("same", (await bus.Targets.NextAsync()).Input.GetProperty("id").GetString());
         await clock.WhenIdleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, bus.Targets.Tried);
+        await bus.PutAsync("""{"last":1}""");
+        Assert.Equal(1, (await bus.Targets.NextAsync()).Input.GetProperty("detail").GetProperty("last").GetInt32());
     }
 
     [Theory]
