@@ -1,4 +1,5 @@
 using ProtectedJobs.Core.Management;
+using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Cli.Costs;
 
@@ -22,23 +23,17 @@ internal sealed record CostReport(string GroupedBy, IReadOnlyList<CostGroup> Gro
 /// <param name="Name">Its name.</param>
 /// <param name="Runs">How many runs.</param>
 /// <param name="CrpuHours">CRPU-hours of those whose use is known.</param>
-/// <param name="UnknownRuns">Runs whose use is not known: under way, without a job, or not told by Clean Rooms.</param>
+/// <param name="UnknownRuns">Runs whose use is not known: under way, or Clean Rooms did not tell. Without a job there is none.</param>
 /// <param name="UnpricedRuns">Runs whose use is known and whose price was not configured: they are in no cost.</param>
 /// <param name="EstimatedCosts">One for each currency.</param>
 internal sealed record CostGroup(
-    string Name, int Runs, double CrpuHours, int UnknownRuns, int UnpricedRuns, IReadOnlyList<CostAmount> EstimatedCosts)
+    string Name, int Runs, double CrpuHours, int UnknownRuns, int UnpricedRuns, IReadOnlyList<CostSum> EstimatedCosts)
 {
     public static CostGroup Of(string name, IReadOnlyCollection<RunListItem> runs) => new(
         name,
         runs.Count,
         Math.Round(runs.Sum(run => run.Usage?.CrpuHours ?? 0), 6),
-        runs.Count(run => run.Usage?.CrpuHours is null),
+        runs.Count(run => run.Usage?.CrpuHours is null && (run.JobStatus is not null || !run.RuntimeStatus.IsOver())),
         runs.Count(run => run.Usage is { CrpuHours: not null, EstimatedCost: null }),
-        [.. runs.Select(run => run.Usage?.EstimatedCost).OfType<Core.Usage.CostEstimate>().GroupBy(cost => cost.Currency)
-            .OrderBy(costs => costs.Key, StringComparer.Ordinal).Select(costs => new CostAmount(costs.Sum(cost => cost.Amount), costs.Key))]);
+        CostSum.Of(runs.Select(run => run.Usage)));
 }
-
-/// <summary>An amount of money.</summary>
-/// <param name="Amount">How much.</param>
-/// <param name="Currency">For example <c>USD</c>.</param>
-internal sealed record CostAmount(decimal Amount, string Currency);

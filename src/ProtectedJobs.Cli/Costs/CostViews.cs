@@ -46,7 +46,7 @@ internal static class CostViews
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Quoted(group.Name)},{group.Runs},{group.CrpuHours},{group.UnknownRuns},{group.UnpricedRuns},{cost?.Amount},{cost?.Currency}");
+                    $"{Quoted(group.Name)},{group.Runs},{group.CrpuHours},{group.UnknownRuns},{group.UnpricedRuns},{cost?.Amount:0.00},{cost?.Currency}");
             }
         }
     }

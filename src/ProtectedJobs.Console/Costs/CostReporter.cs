@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProtectedJobs.Console.Runs;
+using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Console.Costs;
 
@@ -36,12 +37,12 @@ public static class CostReporter
     private static CostLine Sum(string name, IEnumerable<RunRow> rows)
     {
         var all = rows as ICollection<RunRow> ?? [.. rows];
-        var costs = all.Select(row => row.Usage?.EstimatedCost?.Amount).OfType<decimal>().ToArray();
+        var costs = CostSum.Of(all.Select(row => row.Usage));
         return new CostLine(
             name,
             all.Count,
             all.Sum(row => row.Usage?.CrpuHours ?? 0),
-            costs.Length == 0 ? null : (double)costs.Sum(),
+            costs.Count == 0 ? null : (double)costs.Sum(cost => cost.Amount),
             all.Count(row => row.JobStatus is not null && row.Usage?.CrpuHours is null));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Json;
 using ProtectedJobs.Core.Runs;
+using ProtectedJobs.Core.Usage;
 
 namespace ProtectedJobs.Core.Batches;
 
@@ -61,13 +62,10 @@ internal static class BatchSums
     private static BatchUsage UsageOf(IReadOnlyList<RunOutcome> outcomes)
     {
         // One deployment has one price, but it may have been changed meanwhile; of another currency's runs no sum can be made.
-        var priced = outcomes.Where(outcome => outcome.Usage is { CrpuHours: not null, EstimatedCost: not null }).Select(outcome => outcome.Usage!).ToArray();
-        var last = priced.Length == 0 ? null : priced[^1].EstimatedCost;
-        var amount = priced.Where(usage => usage.EstimatedCost!.Currency == last!.Currency)
-            .Sum(usage => (decimal)usage.CrpuHours!.Value * usage.EstimatedCost!.Rate);
+        var last = outcomes.Select(outcome => outcome.Usage).LastOrDefault(usage => usage is { CrpuHours: not null, EstimatedCost: not null })?.EstimatedCost;
         return new BatchUsage(
             outcomes.Sum(outcome => outcome.Usage?.CrpuHours ?? 0),
-            last is null ? null : last with { Amount = decimal.Round(amount, 2, MidpointRounding.AwayFromZero) },
+            last is null ? null : last with { Amount = CostSum.Of(outcomes.Select(outcome => outcome.Usage)).Single(sum => sum.Currency == last.Currency).Amount },
             outcomes.Count(outcome => outcome is { Job: not null, Usage.CrpuHours: null }));
     }
 }

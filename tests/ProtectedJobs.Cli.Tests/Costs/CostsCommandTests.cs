@@ -53,8 +53,29 @@ public sealed class CostsCommandTests : IDisposable
             _bench.Out.ToString());
     }
 
-    private Task AddAsync(string runId, int day, double? hours, decimal? cost, string currency, string? team = null) => _bench.World.SummarizeAsync(new RunSummary(
-        runId, $"arn:{runId}", 0, ClientBench.Membership, ClientBench.Template, ClientBench.JobId, JobStatus.Success, RunStatus.Succeeded, null,
+    [Fact]
+    public async Task Costs_OfAmountsThatAreRounded_AreRoundedOnce()
+    {
+        foreach (var run in (string[])["a", "b", "c"])
+        {
+            await AddAsync(run, 0, 4 / 3.0, 2.67m, "USD");
+        }
+
+        await _bench.RunAsync("costs", "--local", "--output", "json");
+        Assert.Equal(8m, _bench.Json.GetProperty("total").GetProperty("estimatedCosts")[0].GetProperty("amount").GetDecimal());
+    }
+
+    [Fact]
+    public async Task Costs_OfARunThatNeverHadAJob_AreKnown()
+    {
+        await AddAsync("refused", 0, null, null, "USD", job: null);
+        await AddAsync("untold", 0, null, null, "USD");
+        await _bench.RunAsync("costs", "--local", "--output", "json");
+        Assert.Equal((2, 1), (_bench.Json.GetProperty("total").GetProperty("runs").GetInt32(), _bench.Json.GetProperty("total").GetProperty("unknownRuns").GetInt32()));
+    }
+
+    private Task AddAsync(string runId, int day, double? hours, decimal? cost, string currency, string? team = null, JobStatus? job = JobStatus.Success) => _bench.World.SummarizeAsync(new RunSummary(
+        runId, $"arn:{runId}", 0, ClientBench.Membership, ClientBench.Template, ClientBench.JobId, job, RunStatus.Succeeded, null,
         ClientBench.Start.AddDays(day), ClientBench.Start.AddDays(day),
         hours is null ? null : new RunUsage(hours, 1, cost is null ? null : new CostEstimate(cost.Value, currency, 2, null)),
         team is null ? new Dictionary<string, string>() : new() { ["team"] = team }, null));
