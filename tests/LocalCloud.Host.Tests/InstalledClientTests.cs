@@ -57,6 +57,8 @@ public sealed class InstalledClientTests : IAsyncLifetime
         Assert.Contains("200", await cli.RunAsync("lambda", "invoke", "--function-name", "F", "--payload", $"fileb://{payload}", answer), StringComparison.Ordinal);
         Assert.Equal("""{"a":1}""", await File.ReadAllTextAsync(answer, Cancel));
 
+        Assert.Contains("arn:aws:iam::000000000000:root", await cli.RunAsync("sts", "get-caller-identity"), StringComparison.Ordinal);
+
         var machine = JsonElement.Parse(await cli.RunAsync(
             "stepfunctions", "create-state-machine", "--name", "M", "--role-arn", "arn:aws:iam::000000000000:role/r",
             "--definition", """{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}""")).GetProperty("stateMachineArn").GetString()!;

@@ -8,6 +8,7 @@ using LocalCloud.Services.Lambda;
 using LocalCloud.Services.S3;
 using LocalCloud.Services.Scheduler;
 using LocalCloud.Services.StepFunctions;
+using LocalCloud.Services.Sts;
 using LocalCloud.Services.Time;
 using LocalCloud.Services.Wire;
 using LocalCloud.Store;
@@ -48,6 +49,7 @@ internal static class Composition
             .AddLocalFaults()
             .AddLocalIam((Services.Iam.IamMode)options.Iam)
             .AddLocalS3()
+            .AddLocalSts()
             .AddLocalEventBridge()
             .AddLocalScheduler()
             .AddLocalStepFunctions()

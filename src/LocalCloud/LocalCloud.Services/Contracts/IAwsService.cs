@@ -31,6 +31,9 @@ public enum WireProtocol
 
     /// <summary>S3: resource paths with XML bodies.</summary>
     RestXml,
+
+    /// <summary>A form whose Action names the operation, XML answers, error in <c>ErrorResponse</c>.</summary>
+    AwsQuery,
 }
 
 /// <summary>Who makes a call, as its signature proved.</summary>

@@ -83,5 +83,6 @@ internal sealed class FrontDoor
     private static WireProtocol Guess(HttpRequest request) =>
         request.Headers.ContainsKey("X-Amz-Target") ? WireProtocol.AwsJson
         : request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true ? WireProtocol.RestJson
+        : request.HasFormContentType ? WireProtocol.AwsQuery
         : WireProtocol.RestXml;
 }

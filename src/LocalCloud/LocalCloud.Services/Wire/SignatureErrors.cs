@@ -3,11 +3,16 @@ using LocalCloud.Services.Wire.Signing;
 
 namespace LocalCloud.Services.Wire;
 
-/// <summary>How AWS words a refused signature: S3 in one way, the JSON services in another.</summary>
+/// <summary>How AWS words a refused signature: S3, the JSON services and those of queries each in their own way.</summary>
 internal static class SignatureErrors
 {
     public static AwsException For(WireProtocol protocol, SignatureException refusal) =>
-        protocol == WireProtocol.RestXml ? OfS3(refusal) : OfJson(refusal);
+        protocol switch
+        {
+            WireProtocol.RestXml => OfS3(refusal),
+            WireProtocol.AwsQuery => OfQuery(refusal),
+            _ => OfJson(refusal),
+        };
 
     private static AwsException OfS3(SignatureException refusal) => refusal.Fault switch
     {
@@ -24,6 +29,14 @@ internal static class SignatureErrors
         SignatureFault.HeadersNotSigned => new("AccessDenied", 403, refusal.Message),
         SignatureFault.NoPayloadHash => new("InvalidRequest", 400, refusal.Message),
         _ => throw new InvalidOperationException($"No words for {refusal.Fault}."),
+    };
+
+    private static AwsException OfQuery(SignatureException refusal) => OfJson(refusal) switch
+    {
+        { Code: "MissingAuthenticationTokenException" } missing => new("MissingAuthenticationToken", missing.Status, missing.Message),
+        { Code: "UnrecognizedClientException" } unknown => new("InvalidClientTokenId", unknown.Status, unknown.Message),
+        { Code: "IncompleteSignatureException" } incomplete => new("IncompleteSignature", incomplete.Status, incomplete.Message),
+        var wrong => new("SignatureDoesNotMatch", wrong.Status, wrong.Message),
     };
 
     private static AwsException OfJson(SignatureException refusal) => refusal.Fault switch

@@ -39,7 +39,12 @@ internal static class WireErrors
         response.Headers.Date = date;
         Identify(response, protocol, requestId);
         response.StatusCode = error.Status;
-        var body = protocol == WireProtocol.RestXml ? Xml(context, requestId, error) : Json(protocol, error);
+        var body = protocol switch
+        {
+            WireProtocol.RestXml => Xml(xml => WriteOfS3(xml, context, requestId, error)),
+            WireProtocol.AwsQuery => Xml(xml => WriteOfQuery(xml, requestId, error)),
+            _ => Json(protocol, error),
+        };
         switch (protocol)
         {
             case WireProtocol.AwsJson:
@@ -48,6 +53,9 @@ internal static class WireErrors
             case WireProtocol.RestJson:
                 response.ContentType = "application/json";
                 response.Headers["x-amzn-ErrorType"] = error.Code;
+                break;
+            case WireProtocol.AwsQuery:
+                response.ContentType = "text/xml";
                 break;
             default:
                 response.ContentType = "application/xml";
@@ -96,26 +104,43 @@ internal static class WireErrors
         return buffer.ToArray();
     }
 
-    private static byte[] Xml(HttpContext context, string requestId, AwsException error)
+    private static byte[] Xml(Action<XmlWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }))
         {
-            writer.WriteStartElement("Error");
-            writer.WriteElementString("Code", error.Code);
-            writer.WriteElementString("Message", error.Message);
-            foreach (var (name, json) in error.Members)
-            {
-                using var value = JsonDocument.Parse(json);
-                writer.WriteElementString(name, value.RootElement.ToString());
-            }
-
-            writer.WriteElementString("Resource", context.Request.Path.ToUriComponent());
-            writer.WriteElementString("RequestId", requestId);
-            writer.WriteElementString("HostId", Convert.ToBase64String(Encoding.ASCII.GetBytes(requestId)));
-            writer.WriteEndElement();
+            write(writer);
         }
 
         return buffer.ToArray();
+    }
+
+    private static void WriteOfS3(XmlWriter writer, HttpContext context, string requestId, AwsException error)
+    {
+        writer.WriteStartElement("Error");
+        writer.WriteElementString("Code", error.Code);
+        writer.WriteElementString("Message", error.Message);
+        foreach (var (name, json) in error.Members)
+        {
+            using var value = JsonDocument.Parse(json);
+            writer.WriteElementString(name, value.RootElement.ToString());
+        }
+
+        writer.WriteElementString("Resource", context.Request.Path.ToUriComponent());
+        writer.WriteElementString("RequestId", requestId);
+        writer.WriteElementString("HostId", Convert.ToBase64String(Encoding.ASCII.GetBytes(requestId)));
+        writer.WriteEndElement();
+    }
+
+    private static void WriteOfQuery(XmlWriter writer, string requestId, AwsException error)
+    {
+        writer.WriteStartElement("ErrorResponse");
+        writer.WriteStartElement("Error");
+        writer.WriteElementString("Type", error.Status < 500 ? "Sender" : "Receiver");
+        writer.WriteElementString("Code", error.Code);
+        writer.WriteElementString("Message", error.Message);
+        writer.WriteEndElement();
+        writer.WriteElementString("RequestId", requestId);
+        writer.WriteEndElement();
     }
 }

@@ -1,0 +1,50 @@
+using System.Xml;
+using LocalCloud.Services.Contracts;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalCloud.Services.Sts;
+
+/// <summary>STS: who am I, which is what people ask first. It needs no permission, as on AWS; other actions are not here.</summary>
+internal sealed class StsService : IAwsService
+{
+    private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    /// <inheritdoc/>
+    public string SigningName => "sts";
+
+    /// <inheritdoc/>
+    public WireProtocol Protocol => WireProtocol.AwsQuery;
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(HttpContext context, Caller caller)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
+        if (form["Action"] != "GetCallerIdentity")
+        {
+            throw new AwsException("InvalidAction", 400, $"Could not find operation {form["Action"]} for version {form["Version"]}");
+        }
+
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer))
+        {
+            xml.WriteStartElement("GetCallerIdentityResponse", Namespace);
+            xml.WriteStartElement("GetCallerIdentityResult", Namespace);
+            xml.WriteElementString("Arn", Namespace, caller.Arn);
+            xml.WriteElementString("UserId", Namespace, UserIdOf(caller));
+            xml.WriteElementString("Account", Namespace, caller.AccountId);
+            xml.WriteEndElement();
+            xml.WriteStartElement("ResponseMetadata", Namespace);
+            xml.WriteElementString("RequestId", Namespace, caller.RequestId);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        context.Response.ContentType = "text/xml";
+        context.Response.ContentLength = buffer.Length;
+        await context.Response.Body.WriteAsync(buffer.ToArray(), context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // The account's for the root. A role has an id of its own on AWS, and none here: its name stands for it.
+    private static string UserIdOf(Caller caller) =>
+        caller.Arn.Split('/') is [_, var role, var session] ? $"{role}:{session}" : caller.AccountId;
+}
