@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LocalCloud.Host;
 using LocalCloud.Host.Templates;
+using Microsoft.AspNetCore.Connections;
 using ProtectedJobs.Cli.CommandLine;
 using ProtectedJobs.Cli.Terminals;
 
@@ -40,7 +41,8 @@ internal sealed class LocalClouds(Terminal terminal, string toolDirectory) : ILo
         catch (Exception wrong) when (wrong is TemplateException or IOException)
         {
             // In use, written by a newer version, a port that is taken, a template with faults: all are put right by the caller.
-            throw new UsageException($"The local cloud cannot start. {wrong.Message}");
+            throw new UsageException(
+                $"The local cloud cannot start. {wrong.Message}{(wrong.InnerException is AddressInUseException ? " Give --port 0 for one that is free." : "")}");
         }
     }
 

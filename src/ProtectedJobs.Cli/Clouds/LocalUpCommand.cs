@@ -114,7 +114,7 @@ internal sealed class LocalUpCommand : Command
             data            {settings.DataDirectory}
             clock           {settings.TimeScale} times the wall's
 
-            export AWS_ENDPOINT_URL={facts.Endpoint} AWS_ACCESS_KEY_ID={facts.AccessKeyId} AWS_SECRET_ACCESS_KEY={facts.SecretAccessKey} AWS_REGION={facts.Region}
+            export AWS_ENDPOINT_URL={facts.Endpoint} AWS_ACCESS_KEY_ID={facts.AccessKeyId} AWS_SECRET_ACCESS_KEY={facts.SecretAccessKey} AWS_REGION={facts.Region} AWS_DEFAULT_REGION={facts.Region}
             """));
         _terminal.Error.WriteLine("Ctrl-C stops it.");
     }

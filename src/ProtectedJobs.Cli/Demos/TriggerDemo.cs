@@ -96,7 +96,7 @@ internal sealed class TriggerDemo(Terminal terminal, ILocalClouds clouds, IAwsCl
         Dictionary<string, string> parameters, string words, Func<ILocalCloud, Task> fire, int ended, CancellationToken cancellationToken)
     {
         using var folder = RunFolder.Open(null, terminal.Error);
-        await terminal.Error.WriteLineAsync($"{words} Everything is delivered twice.");
+        await terminal.Error.WriteLineAsync($"{words} Everything is delivered twice. The cloud's clock runs 10 times the wall's: the first start of a function takes longer by it, and its run.");
         var settings = new CloudSettings { DataDirectory = folder.Path, TimeScale = 10, Parameters = parameters };
         await using (var cloud = await clouds.StartAsync(settings, cancellationToken))
         {

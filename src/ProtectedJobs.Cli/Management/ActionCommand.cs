@@ -31,7 +31,7 @@ internal abstract class ActionCommand : ManagementCommand
         var message = await AskAsync(place, runId, line, cancellationToken) switch
         {
             RunAnswer.Accepted done => done.Message,
-            RunAnswer.NotFound => throw RunArgument.Missing(runId),
+            RunAnswer.NotFound => throw RunArgument.Missing(runId, place),
             RunAnswer.Closed closed => throw new UsageException(closed.Message),
             RunAnswer.Refused refused => throw new UsageException(refused.Message),
             var other => throw new InvalidOperationException($"No such answer: {other}."),

@@ -24,7 +24,7 @@ internal sealed class HistoryCommand : ManagementCommand
     protected override async Task<int> RunAsync(ManagedPlace place, ParseResult line, OutputFormat format, CancellationToken cancellationToken)
     {
         var runId = RunArgument.IdOf(line.GetRequiredValue(_run));
-        var history = await place.Client.HistoryAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId);
+        var history = await place.Client.HistoryAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId, place);
         if (format == OutputFormat.Json)
         {
             await _terminal.Out.WriteLineAsync(JsonSerializer.Serialize(history, ReadableManagementJson.Of.IReadOnlyListRunEvent));

@@ -25,7 +25,7 @@ internal sealed class RestartCommand : ManagementCommand
     protected override async Task<int> RunAsync(ManagedPlace place, ParseResult line, OutputFormat format, CancellationToken cancellationToken)
     {
         var runId = RunArgument.IdOf(line.GetRequiredValue(_run));
-        var start = await place.Client.RestartAsync(runId, line.GetValue(_name), cancellationToken) ?? throw RunArgument.Missing(runId);
-        return _report.Write($"the request of {runId}", start, format);
+        var start = await place.Client.RestartAsync(runId, line.GetValue(_name), cancellationToken) ?? throw RunArgument.Missing(runId, place);
+        return _report.Write(place, $"the request of {runId}", start, format);
     }
 }

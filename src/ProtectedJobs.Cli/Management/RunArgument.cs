@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Places;
 using ProtectedJobs.Core.Management;
 
 namespace ProtectedJobs.Cli.Management;
@@ -23,5 +24,5 @@ internal static class RunArgument
     }
 
     /// <summary>There is no such run.</summary>
-    public static UsageException Missing(string runId) => new($"There is no run {runId}. 'protected-jobs list' shows those there are.");
+    public static UsageException Missing(string runId, ManagedPlace place) => new($"There is no run {runId}. '{place.Command("list")}' shows those there are.");
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using ProtectedJobs.Cli.Places;
 using ProtectedJobs.Core.Management;
 using ProtectedJobs.Core.Results;
+using ProtectedJobs.Core.Runs.Errors;
 using Spectre.Console;
 
 namespace ProtectedJobs.Cli.Management;
@@ -10,21 +12,21 @@ internal static class RunSheet
 {
     private const int WidthOfLabels = 16;
 
-    public static void Write(IAnsiConsole console, RunView view)
+    public static void Write(IAnsiConsole console, RunView view, ManagedPlace place)
     {
-        foreach (var (label, text) in LinesOf(view).Where(line => line.Text is not (null or "" or Words.None)))
+        foreach (var (label, text) in LinesOf(view, place).Where(line => line.Text is not (null or "" or Words.None)))
         {
             console.WriteLine($"{label.PadRight(WidthOfLabels)}{text}");
         }
     }
 
-    private static IEnumerable<(string Label, string? Text)> LinesOf(RunView view)
+    private static IEnumerable<(string Label, string? Text)> LinesOf(RunView view, ManagedPlace place)
     {
         var progress = view.Progress;
         yield return ("run", view.RunId);
         yield return ("status", view.Outcome is { } outcome ? $"{view.RuntimeStatus} ({outcome})" : view.RuntimeStatus.ToString());
         yield return ("now", progress.Message);
-        yield return ("queue", progress.QueuePosition is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place} of {progress.QueueLength}") : null);
+        yield return ("queue", progress.QueuePosition is { } position ? string.Create(CultureInfo.InvariantCulture, $"{position} of {progress.QueueLength}") : null);
         yield return ("approval until", Words.Of(progress.ApprovalExpires));
         yield return ("job", progress.JobId is null ? null : $"{progress.JobId} {progress.JobStatus?.ToString().ToUpperInvariant()}".TrimEnd());
         yield return ("started", Words.Of(view.CreatedAt));
@@ -44,8 +46,14 @@ internal static class RunSheet
         yield return ("cause", view.Cause?.ReplaceLineEndings($"\n{new string(' ', WidthOfLabels)}"));
         yield return ("announced", Words.Of(view.AnnouncedAt));
         yield return ("execution", view.ExecutionArn);
-        yield return ("next", view.CanRewind && view.RuntimeStatus.IsOver() ? $"protected-jobs rewind {view.RunId}, or restart it" : null);
+        yield return ("next", NextOf(view, place));
     }
+
+    // The same request would be refused again, whether rewound or restarted.
+    private static string? NextOf(RunView view, ManagedPlace place) =>
+        !view.CanRewind || !view.RuntimeStatus.IsOver() ? null
+        : view.Error == nameof(InvalidRequest) ? "mend the request, and start it under another name"
+        : $"{place.Command($"rewind {view.RunId}")}, or restart it";
 
     private static string? ResultsOf(RunResults? results) => results switch
     {

@@ -52,11 +52,11 @@ internal sealed class StartCommand : ManagementCommand
         var name = line.GetValue(_name);
         if (line.GetValue(_attach) is { } job)
         {
-            return _report.Write($"job {job}", await place.Client.AttachAsync(line.GetValue(_membership)!, job, name, cancellationToken), format);
+            return _report.Write(place, $"job {job}", await place.Client.AttachAsync(line.GetValue(_membership)!, job, name, cancellationToken), format);
         }
 
         var source = line.GetValue(_request);
         var input = await _requests.ReadAsync(source, cancellationToken);
-        return _report.Write(RequestReader.NameOf(source), await place.Client.StartAsync(name, input, cancellationToken), format);
+        return _report.Write(place, RequestReader.NameOf(source), await place.Client.StartAsync(name, input, cancellationToken), format);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProtectedJobs.Cli.CommandLine;
+using ProtectedJobs.Cli.Places;
 using ProtectedJobs.Cli.Runs;
 using ProtectedJobs.Cli.Terminals;
 using ProtectedJobs.Core.Management;
@@ -10,17 +11,17 @@ namespace ProtectedJobs.Cli.Management;
 internal sealed class StartReport(Terminal terminal)
 {
     /// <returns>The exit code.</returns>
-    public int Write(string source, RunStart start, OutputFormat format)
+    public int Write(ManagedPlace place, string source, RunStart start, OutputFormat format)
     {
         switch (start)
         {
             case RunStart.Started run:
                 Tell(new StartedRun(run.RunId, run.ExecutionArn, run.StartedAt, Existed: false), format);
-                terminal.Error.WriteLine($"Started. Watch it: protected-jobs watch {run.RunId}");
+                terminal.Error.WriteLine($"Started. Watch it: {place.Command($"watch {run.RunId}")}");
                 return ExitCode.Success;
             case RunStart.RanBefore run:
                 Tell(new StartedRun(run.RunId, run.ExecutionArn, run.StartedAt, Existed: true), format);
-                terminal.Error.WriteLine($"The same request was run as {run.RunId} before, and has ended: nothing was started. To run it again: protected-jobs restart {run.RunId}");
+                terminal.Error.WriteLine($"The same request was run as {run.RunId} before, and has ended: nothing was started. To run it again: {place.Command($"restart {run.RunId}")}");
                 return ExitCode.Success;
             case RunStart.IdTaken taken:
                 throw new UsageException(

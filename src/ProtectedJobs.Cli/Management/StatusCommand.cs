@@ -24,14 +24,14 @@ internal sealed class StatusCommand : ManagementCommand
     protected override async Task<int> RunAsync(ManagedPlace place, ParseResult line, OutputFormat format, CancellationToken cancellationToken)
     {
         var runId = RunArgument.IdOf(line.GetRequiredValue(_run));
-        var view = await place.Client.GetAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId);
+        var view = await place.Client.GetAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId, place);
         if (format == OutputFormat.Json)
         {
             await _terminal.Out.WriteLineAsync(JsonSerializer.Serialize(view, ReadableManagementJson.Of.RunView));
         }
         else
         {
-            RunSheet.Write(Consoles.Of(_terminal.Out, _terminal.IsOutInteractive), view);
+            RunSheet.Write(Consoles.Of(_terminal.Out, _terminal.IsOutInteractive), view, place);
         }
 
         return ExitCode.Success;

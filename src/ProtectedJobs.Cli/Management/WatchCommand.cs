@@ -33,14 +33,14 @@ internal sealed class WatchCommand : ManagementCommand
             runId,
             place.IsLocal ? s_localPause : s_awsPause,
             view => report(new Runs.RunProgress(view.Progress.Phase.ToString(), DoingOf(view.Progress), TimeSpan.FromSeconds(view.Progress.ElapsedSeconds))),
-            cancellationToken)) ?? throw RunArgument.Missing(runId);
+            cancellationToken)) ?? throw RunArgument.Missing(runId, place);
         if (format == OutputFormat.Json)
         {
             await _terminal.Out.WriteLineAsync(JsonSerializer.Serialize(end, ReadableManagementJson.Of.RunView));
         }
         else
         {
-            RunSheet.Write(Consoles.Of(_terminal.Out, _terminal.IsOutInteractive), end);
+            RunSheet.Write(Consoles.Of(_terminal.Out, _terminal.IsOutInteractive), end, place);
         }
 
         return end.RuntimeStatus == RuntimeStatus.Completed ? ExitCode.Success : ExitCode.RunFailed;

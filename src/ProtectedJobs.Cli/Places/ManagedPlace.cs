@@ -44,8 +44,15 @@ internal sealed record ManagedPlace : IDisposable
     /// <summary>Where it is, for people: the Region, or the endpoint.</summary>
     public required string Where { get; init; }
 
+    /// <summary>The options that lead here; each begins with a space.</summary>
+    public required string Options { get; init; }
+
     /// <summary>Disposed of with it.</summary>
     public IReadOnlyList<IDisposable> Owned { get; init; } = [];
+
+    /// <summary>A command of this tool about this place, for people to follow.</summary>
+    /// <param name="arguments">The command and its arguments, without the place.</param>
+    public string Command(string arguments) => $"protected-jobs {arguments}{Options}";
 
     /// <inheritdoc/>
     public void Dispose()

@@ -39,7 +39,7 @@ internal sealed class ManagedPlaces(
             Region = LocalCredentials.Region,
             Credentials = new BasicAWSCredentials(LocalCredentials.AccessKeyId, LocalCredentials.SecretAccessKey),
         };
-        return Open(access, facts.StateMachineArn, facts.LedgerBucket, PriceOf(request, LocalCredentials.Region), true, facts.Endpoint.ToString());
+        return Open(request, access, facts.StateMachineArn, facts.LedgerBucket, PriceOf(request, LocalCredentials.Region), facts.Endpoint.ToString());
     }
 
     private ManagedPlace OpenAws(PlaceRequest request)
@@ -52,7 +52,7 @@ internal sealed class ManagedPlaces(
         }
 
         var access = new AwsAccess { Profile = request.Profile, Region = request.Region ?? region };
-        return Open(access, machine, ledger, PriceOf(request, region), false, request.Region ?? region);
+        return Open(request, access, machine, ledger, PriceOf(request, region), request.Region ?? region);
     }
 
     private CrpuPrice? PriceOf(PlaceRequest request, string region)
@@ -68,8 +68,9 @@ internal sealed class ManagedPlaces(
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The place owns and disposes of them.")]
-    private ManagedPlace Open(AwsAccess access, string machine, string ledger, CrpuPrice? price, bool isLocal, string where)
+    private ManagedPlace Open(PlaceRequest request, AwsAccess access, string machine, string ledger, CrpuPrice? price, string where)
     {
+        var isLocal = request.IsLocal;
         var ports = new AwsPorts(new AwsSettings(ledger, "default") { S3PathStyle = isLocal }, access);
         var stepFunctions = new AmazonStepFunctionsClient(access.Apply(new AmazonStepFunctionsConfig()));
         var s3 = new AmazonS3Client(access.Apply(new AmazonS3Config { ForcePathStyle = isLocal }));
@@ -88,6 +89,7 @@ internal sealed class ManagedPlaces(
             Price = price,
             IsLocal = isLocal,
             Where = where,
+            Options = request.Options,
             Owned = quotas is null ? [ports, stepFunctions, s3, eventBridge] : [ports, stepFunctions, s3, eventBridge, quotas],
         };
     }

@@ -26,4 +26,18 @@ internal sealed record PlaceRequest
 
     /// <summary>Prices of a CRPU-hour; null for the environment's, or the local cloud's none.</summary>
     public string? CrpuPrices { get; init; }
+
+    /// <summary>The options that say the same, as a shell reads them: what a hint must add to be followed. Each begins with a space.</summary>
+    public string Options => string.Concat(
+        IsLocal && Endpoint is null ? " --local" : "",
+        Option("--endpoint-url", Endpoint?.ToString()),
+        Option("--data", DataDirectory),
+        Option("--state-machine-arn", StateMachineArn),
+        Option("--ledger-bucket", LedgerBucket),
+        Option("--profile", Profile),
+        Option("--region", Region));
+
+    private static string Option(string name, string? value) =>
+        value is null ? "" : value.All(letter => char.IsAsciiLetterOrDigit(letter) || "/:.-_".Contains(letter, StringComparison.Ordinal)) ? $" {name} {value}"
+        : $" {name} '{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

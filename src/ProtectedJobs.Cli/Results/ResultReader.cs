@@ -15,7 +15,7 @@ internal static class ResultReader
     /// <exception cref="UsageException">There is no such run, or nothing that can be read.</exception>
     public static async Task<(string Bucket, ResultList Results)> ReadAsync(ManagedPlace place, string runId, CancellationToken cancellationToken)
     {
-        var view = await place.Client.GetAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId);
+        var view = await place.Client.GetAsync(runId, cancellationToken) ?? throw RunArgument.Missing(runId, place);
         var pointer = view.Results switch
         {
             RunResults.S3 { Manifest: { } found } => found,
@@ -24,7 +24,7 @@ internal static class ResultReader
                 $"The results of {runId} went to {string.Join(", ", members.Members.Select(member => member.AccountId))}; this account cannot read them."),
             _ => throw new UsageException(view.RuntimeStatus.IsOver()
                 ? $"Run {runId} ended {view.Outcome?.ToString() ?? view.RuntimeStatus.ToString()} and has no results."
-                : $"Run {runId} is under way and has no results yet. Wait for it: protected-jobs watch {runId}"),
+                : $"Run {runId} is under way and has no results yet. Wait for it: {place.Command($"watch {runId}")}"),
         };
         var entry = await place.Ledger.ReadAsync(pointer.Key, cancellationToken)
             ?? throw new UsageException($"The manifest s3://{pointer.Bucket}/{pointer.Key} of {runId} is gone.");

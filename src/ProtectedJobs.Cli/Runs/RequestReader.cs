@@ -27,7 +27,7 @@ internal sealed class RequestReader(Terminal terminal)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The request cannot be read: {unreadable.Message}");
+            throw new UsageException(Directory.Exists(source) ? $"Wanted a file with a request, found the folder {source}." : $"The request cannot be read: {unreadable.Message}");
         }
     }
 

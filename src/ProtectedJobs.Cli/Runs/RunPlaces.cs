@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProtectedJobs.Cli.Clients;
 using ProtectedJobs.Cli.Clouds;
 using ProtectedJobs.Cli.Terminals;
@@ -20,6 +21,12 @@ internal sealed class RunPlaces(Terminal terminal, ILocalClouds clouds, IAwsClie
             TimeScale = place.TimeScale,
             TemplatePath = place.TemplatePath,
         };
+        if (place.TimeScale != 1)
+        {
+            await terminal.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"The cloud's clock runs {place.TimeScale} times the wall's; durations of the run are the cloud's."));
+        }
+
         RunEnd end;
         await using (var cloud = await clouds.StartAsync(settings, cancellationToken))
         {

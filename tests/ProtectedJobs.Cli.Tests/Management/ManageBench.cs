@@ -53,6 +53,7 @@ internal sealed class ManageBench : IManagedPlaces, IDisposable
             LedgerBucket = "ledger",
             IsLocal = request.IsLocal,
             Where = "here",
+            Options = request.Options,
         });
     }
 

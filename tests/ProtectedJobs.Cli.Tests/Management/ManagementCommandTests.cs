@@ -19,7 +19,7 @@ public sealed class ManagementCommandTests : IDisposable
         _bench.Input = ClientBench.Request();
         Assert.Equal(ExitCode.Success, await _bench.RunAsync("start", "-", "--name", "mine", "--local"));
         Assert.Equal("mine\n", _bench.Out.ToString());
-        Assert.Contains("protected-jobs watch mine", _bench.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("protected-jobs watch mine --local\n", _bench.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal(ClientBench.Request(), _bench.World.Machine.Executions["mine"].Input);
     }
 
@@ -88,7 +88,7 @@ public sealed class ManagementCommandTests : IDisposable
     public async Task Command_NoSuchRun_Exits2AndSaysHowToFindOne(string command)
     {
         Assert.Equal(ExitCode.BadUsage, await _bench.RunAsync(command, "nobody", "--local"));
-        Assert.Equal("There is no run nobody. 'protected-jobs list' shows those there are.\n", _bench.Error.ToString());
+        Assert.Equal("There is no run nobody. 'protected-jobs list --local' shows those there are.\n", _bench.Error.ToString());
         Assert.Equal("", _bench.Out.ToString());
     }
 
@@ -116,6 +116,17 @@ public sealed class ManagementCommandTests : IDisposable
         await _bench.RunAsync("list", "--local", "--continue", token);
         Assert.Contains("| b ", _bench.Out.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("| a ", _bench.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("JobFailed", "next            protected-jobs rewind mine --local --data /there, or restart it\n")]
+    [InlineData("InvalidRequest", "next            mend the request, and start it under another name\n")]
+    public async Task Status_OfARunThatFailed_SaysWhatCanBeDone(string error, string expected)
+    {
+        await _bench.World.RunAsync("mine");
+        _bench.World.Machine.Executions["mine"] = _bench.World.Machine.Executions["mine"] with { Status = ExecutionStatus.Failed, Error = error, IsRedrivable = true };
+        Assert.Equal(ExitCode.Success, await _bench.RunAsync("status", "mine", "--local", "--data", "/there"));
+        Assert.Contains(expected, _bench.Out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,15 @@ public sealed class ManagedPlacesTests : IDisposable
     }
 
     [Fact]
+    public async Task Command_ForPeople_LeadsToTheSamePlace()
+    {
+        using var deployed = await OpenAsync(new PlaceRequest { StateMachineArn = Machine, LedgerBucket = "ledger", Profile = "o'hara's" });
+        Assert.Equal($"protected-jobs list --state-machine-arn {Machine} --ledger-bucket ledger --profile 'o'\\''hara'\\''s'", deployed.Command("list"));
+        using var local = await OpenAsync(new PlaceRequest { IsLocal = true, Endpoint = new Uri("http://127.0.0.1:1") });
+        Assert.Equal("protected-jobs watch mine --endpoint-url http://127.0.0.1:1/", local.Command("watch mine"));
+    }
+
+    [Fact]
     public async Task Aws_FaultyArnOrPrice_IsRefused()
     {
         await Assert.ThrowsAsync<UsageException>(() => OpenAsync(new PlaceRequest { StateMachineArn = "ProtectedJobRun", LedgerBucket = "b" }));
