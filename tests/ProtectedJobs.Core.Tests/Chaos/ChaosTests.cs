@@ -10,10 +10,10 @@ public sealed class ChaosTests
 
     /// <summary>
     /// Worlds that found something: a cancel written down and never asked for (1000013, 1000025), attempts that ended before they had a
-    /// record (1000046, 1000061, 1000070, 1000140) or a mark (1000146), a late invocation that found no job (1000054), and a Sweep that gave a
-    /// troubled run up until the next one (1000034, 1000281).
+    /// record (1000046, 1000061, 1000070, 1000140) or a mark (1000146), a late invocation that found no job (1000054), a Sweep that gave a
+    /// troubled run up until the next one (1000034, 1000281), and an execution that ended by an error of the world as often as it is tried again (9002004).
     /// </summary>
-    public static TheoryData<int> FoundSomething() => [1000013, 1000025, 1000034, 1000046, 1000054, 1000061, 1000070, 1000140, 1000146, 1000281];
+    public static TheoryData<int> FoundSomething() => [1000013, 1000025, 1000034, 1000046, 1000054, 1000061, 1000070, 1000140, 1000146, 1000281, 9002004];
 
     [Theory]
     [MemberData(nameof(FoundSomething))]
