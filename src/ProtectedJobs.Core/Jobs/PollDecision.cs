@@ -110,8 +110,9 @@ public readonly record struct PollDecision
             return TimeSpan.MaxValue;
         }
 
+        // Spans alone: a budget that is as good as none, added to a time, would be past the last there is.
         var hours = budget / Compute.CrpuOf(request.Job.Workers);
-        return hours > TimeSpan.MaxValue.TotalHours / 2 ? TimeSpan.MaxValue : started + TimeSpan.FromHours(hours) - now;
+        return hours > TimeSpan.MaxValue.TotalHours / 2 ? TimeSpan.MaxValue : TimeSpan.FromHours(hours) - (now - started);
     }
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;

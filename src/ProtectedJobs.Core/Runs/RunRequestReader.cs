@@ -155,7 +155,8 @@ internal static partial class RunRequestReader
     {
         if (orchestration.BudgetCrpuHours is { } budget && budget < Compute.LeastCrpuHours(job.Workers))
         {
-            var least = Compute.LeastCrpuHours(job.Workers).ToString("0.00", CultureInfo.InvariantCulture);
+            // Rounded up: what is told must be enough.
+            var least = (Math.Ceiling(Compute.LeastCrpuHours(job.Workers) * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
             root.Add(
                 "orchestration.budgetCrpuHours",
                 $"at least {least}, the ten minutes that these workers are billed at least",

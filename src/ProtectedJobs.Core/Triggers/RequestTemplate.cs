@@ -59,6 +59,11 @@ internal static partial class RequestTemplate
                 Write(json, member.Value, $"request.orchestration.{member.Name}", facts, faults);
             }
         }
+        else if (given.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        {
+            // Left out, its deadline and its budget would not hold.
+            faults.Add(new Fault("request.orchestration", "an object", given.ValueKind.ToString()));
+        }
 
         json.WriteStartObject("trigger");
         json.WriteString("kind", trigger.Kind);

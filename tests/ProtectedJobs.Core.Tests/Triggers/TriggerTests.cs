@@ -67,6 +67,64 @@ public sealed class TriggerTests
     }
 
     [Theory]
+    [InlineData("detail.nothing", "request.jobParameters.parameters.text: wanted a fact at ${detail.nothing}, found nothing there")]
+    [InlineData("detail.order[0]", "request.jobParameters.parameters.text: wanted a fact at ${detail.order[0]}, found nothing there")]
+    [InlineData("detail.order.id", "request.jobParameters.parameters.text: wanted a fact at ${detail.order.id}, found nothing there")]
+    [InlineData("detail.rows[2]", "request.jobParameters.parameters.text: wanted a fact at ${detail.rows[2]}, found nothing there")]
+    [InlineData("detail.rows[9999]", "request.jobParameters.parameters.text: wanted a fact at ${detail.rows[9999]}, found nothing there")]
+    [InlineData("detail.rows", "request.jobParameters.parameters.text: wanted text, a number, true or false at ${detail.rows}, found Array")]
+    public async Task Request_ThatWantsOneThingTheEventHasNot_IsRefused(string path, string fault)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidRequest>(() => _bench.TakeAsync(
+            Event("e-1").Replace("${detail.order}", $"${{{path}}}", StringComparison.Ordinal)));
+
+        Assert.Equal(fault, refused.Message);
+        Assert.Empty(_bench.Starts);
+    }
+
+    [Fact]
+    public async Task Request_WithItsOwnOrchestration_KeepsIt_ButForTheTrigger()
+    {
+        var answer = await RequestAsync(
+            """{"list":["${date}",5,null],"orchestration":{"deadlineSeconds":600,"tags":{"day":"${date}"},"trigger":{"kind":"by hand"}}}""");
+
+        Assert.Equal(
+            """{"list":["2026-11-25",5,null],"orchestration":{"deadlineSeconds":600,"tags":{"day":"2026-11-25"},"trigger":{"kind":"schedule","id":"stack/nightly","time":"2026-11-25T03:00:00Z"}}}""",
+            _bench.Inputs[answer.RunId!]);
+    }
+
+    [Theory]
+    [InlineData("5", "request: wanted an object, found Number")]
+    [InlineData("[]", "request: wanted an object, found Array")]
+    [InlineData("""{"orchestration":"{}"}""", "request.orchestration: wanted an object, found String")]
+    [InlineData("""{"orchestration":[]}""", "request.orchestration: wanted an object, found Array")]
+    public async Task Request_ThatIsNoObject_IsRefused(string request, string fault)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidRequest>(() => RequestAsync(request));
+
+        Assert.Equal(fault, refused.Message);
+        Assert.Empty(_bench.Starts);
+    }
+
+    [Fact]
+    public async Task Request_WhoseOrchestrationIsNull_HasTheTriggerAlone() => Assert.Equal(
+        """{"orchestration":{"trigger":{"kind":"schedule","id":"stack/nightly","time":"2026-11-25T03:00:00Z"}}}""",
+        _bench.Inputs[(await RequestAsync("""{"orchestration":null}""")).RunId!]);
+
+    [Fact]
+    public async Task Schedule_WithABusinessKey_NamesItsRunByTheKeyAlone()
+    {
+        var first = await KeyAsync("2026-11-25T03:00:00Z");
+        var second = await KeyAsync("2026-11-25T04:00:00Z");
+
+        Assert.Matches("^nightly-[0-9a-f]{20}$", first.RunId);
+        Assert.Equal((first.RunId, TriggerDecision.AlreadyStarted), (second.RunId, second.Decision));
+
+        Task<TriggerAnswer> KeyAsync(string time) => _bench.TakeAsync(
+            $$$"""{"schedule":{"arn":"stack/nightly","time":"{{{time}}}"},"key":"${date}","request":{}}""");
+    }
+
+    [Theory]
     [InlineData("""{"source":"our-runs"}""", "ends of runs")]
     [InlineData("""{"source":"aws.s3","detail":{"bucket":{"name":"our-ledger"},"object":{"key":"runs/a.json"}}}""", "ledger")]
     [InlineData("""{"source":"aws.s3","detail":{"bucket":{"name":"our-results"},"object":{"key":"x"}}}""", "results")]
@@ -110,6 +168,9 @@ public sealed class TriggerTests
 
         Assert.Matches("^[0-9A-Za-z_-]{1,80}$", answer.RunId);
     }
+
+    private Task<TriggerAnswer> RequestAsync(string request) => _bench.TakeAsync(
+        $$"""{"schedule":{"arn":"stack/nightly","time":"2026-11-25T03:00:00Z"},"request":{{request}}}""");
 
     private static string Event(string id, string rule = "stack/orders", string key = "") => $$"""
         {
