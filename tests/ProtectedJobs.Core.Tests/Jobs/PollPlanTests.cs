@@ -5,6 +5,7 @@ namespace ProtectedJobs.Core.Tests.Jobs;
 public sealed class PollPlanTests
 {
     [Theory]
+    [InlineData(-1, 11)]
     [InlineData(0, 11)]
     [InlineData(2, 13)]
     [InlineData(6, 17)]

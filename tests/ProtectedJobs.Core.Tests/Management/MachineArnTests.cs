@@ -20,4 +20,9 @@ public sealed class MachineArnTests
     [InlineData($"{Machine}:live")]
     [InlineData($"{Machine}:7")]
     public void Unqualified_NamesTheMachineAlone(string arn) => Assert.Equal(Machine, MachineArn.Unqualified(arn));
+
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("arn:aws:states")]
+    public void Unqualified_WhatIsNoMachine_IsLeftAsItIs(string arn) => Assert.Equal(arn, MachineArn.Unqualified(arn));
 }

@@ -50,6 +50,7 @@ public sealed class RequestFuzzTests
     [InlineData("""{"type":"\ud800"}""", "$.type")]
     [InlineData("""{"orchestration":{"tags":{"team":"a\udc00b"}}}""", "$.orchestration.tags.team")]
     [InlineData("""{"jobParameters":{"\ud800":"x"}}""", "$.jobParameters")]
+    [InlineData("""{"a":[["b"],["c","\ud800"],"\ud800"],"d":"\ud800"}""", "$.a[1][1]")]
     public void Parse_HalfOfASurrogatePair_IsAFault(string request, string field)
     {
         var refused = Assert.IsType<RunRequestResult.Invalid>(RunRequest.Parse(request));

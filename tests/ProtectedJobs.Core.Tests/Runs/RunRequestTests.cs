@@ -108,6 +108,18 @@ public sealed class RunRequestTests
         { "orchestration", """{"trigger":{"kind":"x","time":"yesterday"}}""", "orchestration.trigger.time" },
         { "orchestration", """{"tags":{"a":1}}""", "orchestration.tags.a" },
         { "orchestration", """{"runId":"x"}""", "orchestration.runId" },
+        { "type", "null", "type" },
+        { "jobParameters", """{"analysisTemplateArn":"arn:aws:cleanrooms:us-east-1:111122223333:membership/m/configuredtable/t"}""", "jobParameters.analysisTemplateArn" },
+        { "resultConfiguration", """{"outputConfiguration":{}}""", "resultConfiguration.outputConfiguration.member" },
+        { "resultConfiguration", """{"outputConfiguration":{"member":{}}}""", "resultConfiguration.outputConfiguration.member.accountId" },
+        { "computeConfiguration", """{"worker":{"number":4}}""", "computeConfiguration.worker.type" },
+        { "computeConfiguration", """{"worker":{"type":"CR.1X"}}""", "computeConfiguration.worker.number" },
+        { "computeConfiguration", """{"worker":{"type":"CR.1X","number":"8"}}""", "computeConfiguration.worker.number" },
+        { "orchestration", """{"budgetCrpuHours":"5"}""", "orchestration.budgetCrpuHours" },
+        { "orchestration", """{"budgetCrpuHours":1e400}""", "orchestration.budgetCrpuHours" },
+        { "orchestration", """{"approval":{"aboveCrpuHours":0}}""", "orchestration.approval.aboveCrpuHours" },
+        { "orchestration", """{"trigger":{}}""", "orchestration.trigger.kind" },
+        { "orchestration", """{"trigger":{"kind":"x","time":5}}""", "orchestration.trigger.time" },
     };
 
     [Theory]
@@ -135,6 +147,12 @@ public sealed class RunRequestTests
         Assert.Equal("$", Assert.Single(invalid.Faults).Field);
     }
 
+    [Theory]
+    [InlineData("{\n  x", "text that is not JSON at line 2, byte 3")]
+    [InlineData("nil", "text that is not JSON at line 1, byte 2")]
+    public void Parse_NotJson_TellsWhere(string json, string found) =>
+        Assert.Equal([new Fault("$", "a JSON object", found)], Assert.IsType<RunRequestResult.Invalid>(RunRequest.Parse(json)).Faults);
+
     [Fact]
     public void Parse_MemberTwice_IsAFault()
     {
@@ -152,6 +170,35 @@ public sealed class RunRequestTests
         var invalid = Assert.IsType<RunRequestResult.Invalid>(RunRequest.Parse(json.ToJsonString()));
 
         Assert.Equal("1001 characters", Assert.Single(invalid.Faults).Found);
+    }
+
+    [Theory]
+    [InlineData("{}", "an object")]
+    [InlineData("[]", "an array")]
+    [InlineData("47", "a number")]
+    [InlineData("true", "true or false")]
+    [InlineData("null", "null")]
+    public void Parse_SensitiveValueThatIsNoText_IsNotRepeated(string value, string found)
+    {
+        var json = Minimal();
+        json["jobParameters"]!["parameters"] = JsonNode.Parse($$"""{"secret":{{value}}}""");
+
+        var invalid = Assert.IsType<RunRequestResult.Invalid>(RunRequest.Parse(json.ToJsonString()));
+
+        Assert.Equal([new Fault("jobParameters.parameters.secret", "text of at most 1000 characters", found)], invalid.Faults);
+    }
+
+    [Theory]
+    [InlineData("47", "47")]
+    [InlineData("[]", "an array")]
+    public void Parse_TagThatIsNoText_IsRepeated(string value, string found)
+    {
+        var json = Minimal();
+        json["orchestration"] = JsonNode.Parse($$$"""{"tags":{"team":{{{value}}}}}""");
+
+        var invalid = Assert.IsType<RunRequestResult.Invalid>(RunRequest.Parse(json.ToJsonString()));
+
+        Assert.Equal([new Fault("orchestration.tags.team", "text of at most 256 characters", found)], invalid.Faults);
     }
 
     private static JsonObject Minimal()

@@ -30,6 +30,9 @@ internal sealed class TriggerBench : IStateMachine, ILedger, IIdSource
 
     public List<string> Stops { get; } = [];
 
+    /// <summary>What happens, once, right after an execution was looked for.</summary>
+    public Func<string, Task>? Meanwhile { get; set; }
+
     /// <summary>A tick of a schedule.</summary>
     public Task<TriggerAnswer> TickAsync(string time, string overlap) => TakeAsync($$"""
         {
@@ -67,10 +70,19 @@ internal sealed class TriggerBench : IStateMachine, ILedger, IIdSource
         return Task.FromResult(runs);
     }
 
-    public Task<ExecutionDetail?> DescribeAsync(string name, CancellationToken cancellationToken) => Task.FromResult(
-        Executions.TryGetValue(name, out var status)
+    public async Task<ExecutionDetail?> DescribeAsync(string name, CancellationToken cancellationToken)
+    {
+        var found = Executions.TryGetValue(name, out var status)
             ? new ExecutionDetail(name, name, status, false, DateTimeOffset.UnixEpoch, null, 0, null, DateTimeOffset.UnixEpoch)
-            : null);
+            : null;
+        if (Meanwhile is { } meanwhile)
+        {
+            Meanwhile = null;
+            await meanwhile(name);
+        }
+
+        return found;
+    }
 
     public Task<LedgerEntry?> ReadAsync(string key, CancellationToken cancellationToken) => Task.FromResult(
         _documents.TryGetValue(key, out var found) ? new LedgerEntry(found.Content, Text(found.Version)) : null);
