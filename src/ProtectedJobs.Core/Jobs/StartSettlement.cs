@@ -39,13 +39,13 @@ public sealed class StartSettlement(RunLedger runs, ICleanRooms cleanRooms)
                 continue;
             }
 
-            var job = await cleanRooms.GetAsync(request.Job.MembershipId, listed.Id, cancellationToken);
-            if (job is not null && claim is not null)
+            if (claim is not null)
             {
-                // The start was answered, and the claim was written before whoever got the answer died.
-                return await AdoptAsync(record, job, Adoption.None, cancellationToken);
+                // The start was answered, and the claim was written before whoever got the answer died: ours, even if it cannot be read yet.
+                return await AdoptAsync(record, listed.Id, listed.CreateTime, Adoption.None, cancellationToken);
             }
 
+            var job = await cleanRooms.GetAsync(request.Job.MembershipId, listed.Id, cancellationToken);
             if (job is not null && Candidate.Judge(job, request.Job, RunToken.Of(record, request)) is not CandidateVerdict.Refuted and var verdict)
             {
                 candidates.Add(job);
@@ -58,9 +58,9 @@ public sealed class StartSettlement(RunLedger runs, ICleanRooms cleanRooms)
 
         return (proven.Count, candidates.Count) switch
         {
-            (1, _) => await AdoptAsync(record, proven[0], Adoption.Proven, cancellationToken),
+            (1, _) => await AdoptAsync(record, proven[0].Id, proven[0].CreateTime, Adoption.Proven, cancellationToken),
             (0, 0) => record,
-            (0, 1) => await AdoptAsync(record, candidates[0], Adoption.Inferred, cancellationToken),
+            (0, 1) => await AdoptAsync(record, candidates[0].Id, candidates[0].CreateTime, Adoption.Inferred, cancellationToken),
             _ => throw new AmbiguousStart(
                 $"Run {record.RunId}: its start was not answered, and {candidates.Count} jobs could be it: "
                 + $"{string.Join(", ", candidates.Select(job => job.Id))}. Nothing more was started. "
@@ -71,12 +71,13 @@ public sealed class StartSettlement(RunLedger runs, ICleanRooms cleanRooms)
     private static bool IsOurs(Ledger.JobClaim claim, RunRecord record) =>
         (claim.RunId, claim.ExecutionStartTime, claim.Generation) == (record.RunId, record.ExecutionStartTime, record.Generation);
 
-    private async Task<RunRecord> AdoptAsync(RunRecord record, ProtectedJob job, Adoption adoption, CancellationToken cancellationToken)
+    private async Task<RunRecord> AdoptAsync(
+        RunRecord record, string jobId, DateTimeOffset createdAt, Adoption adoption, CancellationToken cancellationToken)
     {
-        var claim = await runs.ClaimAsync(job.Id, record, cancellationToken);
+        var claim = await runs.ClaimAsync(jobId, record, cancellationToken);
         if (!IsOurs(claim, record))
         {
-            throw new StartUnsettled($"Run {record.RunId}: job {job.Id} was claimed by run {claim.RunId} meanwhile.");
+            throw new StartUnsettled($"Run {record.RunId}: job {jobId} was claimed by run {claim.RunId} meanwhile.");
         }
 
         return await runs.ChangeAsync(
@@ -85,10 +86,10 @@ public sealed class StartSettlement(RunLedger runs, ICleanRooms cleanRooms)
                 ? now
                 : now with
                 {
-                    JobId = job.Id,
+                    JobId = jobId,
                     Intent = null,
                     Adoption = adoption,
-                    ClockStart = job.CreateTime,
+                    ClockStart = createdAt,
                     DecidedAttempt = now.Intent.Attempt,
                 },
             cancellationToken);

@@ -42,7 +42,7 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
         record = await starter.SettleAsync(record, request, cancellationToken);
         if (record is { Stop: not null, JobId: null, Intent: null })
         {
-            throw new JobCancelled($"Run {record.RunId} was stopped before its job was started.");
+            throw StoppedBefore(record);
         }
 
         record = await DecideOnEarlierJobAsync(record, request, step, cancellationToken);
@@ -55,12 +55,20 @@ public sealed class RunOpening(Attempts attempts, RunLedger runs, Turns turns, J
 
         if (record.Stop is not null)
         {
+            if (record.JobId is null)
+            {
+                // Stopped while the job to attach was looked at: it stays whose it was.
+                throw StoppedBefore(record);
+            }
+
             await watch.CancelAsync(record, CancelReason.Stop, step.EnteredAt, cancellationToken);
             throw new JobCancelled($"Run {record.RunId} was stopped; its job {record.JobId} was asked to cancel.");
         }
 
         return WaitPlan.Of(record.JobId!, PollDecision.Next(record, request, step.EnteredAt));
     }
+
+    private static JobCancelled StoppedBefore(RunRecord record) => new($"Run {record.RunId} was stopped before its job was started.");
 
     private async Task<RunRecord> StartAsync(RunRecord record, RunRequest request, Step step, CancellationToken cancellationToken)
     {

@@ -1,8 +1,10 @@
+using ProtectedJobs.Core.Approvals;
 using ProtectedJobs.Core.Completion;
 using ProtectedJobs.Core.Jobs;
 using ProtectedJobs.Core.Ledger;
 using ProtectedJobs.Core.Runs;
 using ProtectedJobs.Core.Runs.Errors;
+using ProtectedJobs.Core.Usage;
 using Simulation.World;
 using static Simulation.World.ScriptedWire.Failing;
 
@@ -114,6 +116,51 @@ public sealed class OutboxTests
         Assert.Single(_world.Bus.Events);
         Assert.True(_world.Slot().Draining);
         Assert.Contains(Keys.Open(run), _world.Ledger.Keys);
+    }
+
+    [Fact]
+    public async Task Settle_KeepsNoTokens_ButTheConsent()
+    {
+        var run = await StartAsync();
+        var wait = new JobWait("token", 0, _world.Time.Now, 0);
+        await _world.Core.Runs.ChangeAsync(
+            run, r => r with { Wait = wait, Approval = new Approval(0, 0, 3, 2, _world.Time.Now, _world.Time.Now) { Wait = wait } }, Cancel);
+
+        await SettleAsync(run, s_failed);
+
+        Assert.Equal((null, null, 3), (_world.Record().Wait, _world.Record().Approval!.Wait, _world.Record().Approval!.EstimatedCrpuHours));
+    }
+
+    [Fact]
+    public async Task Settle_TellsTheUsageGiven_ElseTheJobs_AndNoneWithoutAJob()
+    {
+        var run = await StartAsync();
+        _world.Time.Advance(TimeSpan.FromHours(1));
+        var job = _world.CleanRooms.Get(CoreWorld.Membership, _world.CleanRooms.Jobs[0].Id)!;
+        var given = new RunUsage(1, 2, null);
+
+        Assert.Equal(given, await UsageAsync(new OutcomeDetails(job, null, given)));
+        Assert.Equal(RunUsage.Of(job, null), await UsageAsync(new OutcomeDetails(job, null, null)));
+        Assert.Null(await UsageAsync(OutcomeDetails.NoJob));
+
+        async Task<RunUsage?> UsageAsync(OutcomeDetails details)
+        {
+            await _world.Core.Runs.ChangeAsync(run, r => r with { Outcome = null }, Cancel);
+            return (await Outbox().SettleAsync(run, s_failed, details, _world.Time.Now, Cancel)).Outcome!.Usage;
+        }
+    }
+
+    [Fact]
+    public async Task Send_DoneMeanwhileByAnother_NotesAndTellsNothingAgain()
+    {
+        var run = await StartAsync();
+        var settled = await SettleAsync(run, s_failed);
+        var first = _world.Time.Now;
+        var wire = new MeanwhileWire("PutEvents", () => Outbox().SendAsync(settled, first, Cancel));
+
+        var sent = await Outbox(wire).SendAsync(settled, first.AddMinutes(1), Cancel);
+
+        Assert.Equal((first, 2, 1), (sent.AnnouncedAt, _world.Bus.Events.Count, _world.Bus.Told.Count));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class SettlementTests : ICleanRooms
 
     private readonly LedgerStore _store = new();
     private readonly List<ProtectedJob> _jobs = [];
+    private readonly HashSet<string> _unreadable = [];
     private readonly RunLedger _runs;
     private DateTimeOffset _now;
 
@@ -74,6 +75,18 @@ public sealed class SettlementTests : ICleanRooms
     }
 
     [Fact]
+    public async Task Job_ThatIsClaimedForThisStart_IsTaken_ThoughItCannotBeReadYet()
+    {
+        _jobs.Add(Job("j", 1));
+        _unreadable.Add("j");
+        Claim("j", new JobClaim("run", s_start, 0, "w"));
+
+        var settled = await SettleAsync(Record());
+
+        Assert.Equal(("j", Adoption.None, s_start.AddSeconds(1)), (settled.JobId, settled.Adoption, settled.ClockStart));
+    }
+
+    [Fact]
     public async Task ProvenJob_IsTaken_WhateverElseIsPossible()
     {
         _jobs.Add(Job("possible", 2));
@@ -120,7 +133,7 @@ public sealed class SettlementTests : ICleanRooms
     Task<ProtectedJob?> ICleanRooms.GetAsync(string membershipId, string jobId, CancellationToken cancellationToken)
     {
         Meanwhile();
-        return Task.FromResult(_jobs.Find(job => job.Id == jobId));
+        return Task.FromResult(_jobs.Find(job => job.Id == jobId && !_unreadable.Contains(jobId)));
     }
 
     Task<StartAnswer> ICleanRooms.StartAsync(JobSpec job, KeyValuePair<string, string>? runToken, CancellationToken cancellationToken) =>

@@ -146,6 +146,44 @@ public sealed class FinishTests
     }
 
     [Fact]
+    public async Task Finish_OfARunWithoutARecord_OrWithoutAnExecution_DoesNothing()
+    {
+        var run = _world.Run();
+        _world.End(run, ExecutionStatus.Aborted);
+        Assert.False(await FinishAsync(run));
+        Assert.False(await FinishAsync(run with { ExecutionArn = "forgotten" }));
+
+        Assert.Null(_world.RecordOrNull());
+        Assert.Empty(_world.Bus.Events);
+    }
+
+    [Fact]
+    public async Task Finish_OfAnAttemptWhoseExecutionEndedAsALaterOne_LeavesItToThat()
+    {
+        var run = await OpenAsync();
+        _world.Run(attempt: 1);
+        _world.End(run, ExecutionStatus.Aborted);
+
+        Assert.False(await FinishAsync(run));
+
+        Assert.Equal((null, null), (_world.Record().Stop, _world.CleanRooms.Jobs[0].CancelAskedAt));
+    }
+
+    [Fact]
+    public async Task Finish_OfARunRedrivenMeanwhile_LeavesItsJobToTheNewAttempt()
+    {
+        var run = await OpenAsync();
+        _world.End(run, ExecutionStatus.Aborted);
+        var wire = new MeanwhileWire(
+            "GetProtectedJob", () => _world.Core.Opening.OpenAsync(_world.Step(_world.Run(attempt: 1)), CoreWorld.Request(), Cancel));
+
+        Assert.False(await _world.Over(wire).Finisher.FinishAsync(run, _world.Time.Now, Cancel));
+
+        Assert.Equal((1, null), (_world.Record().Attempt, _world.Record().Cancel));
+        Assert.Null(_world.CleanRooms.Jobs[0].CancelAskedAt);
+    }
+
+    [Fact]
     public async Task Finish_OfAForgottenRunWithAnOpenStart_SaysThatItIsNotKnown()
     {
         var run = await LoseStartAsync();

@@ -52,7 +52,7 @@ public sealed class SweepTests
     [Fact]
     public async Task Sweep_OfAJobPastItsBudget_WakesItsRunToCancel()
     {
-        // Eight of the small workers, of two CRPU each, use 16 CRPU-hours in an hour.
+        // Sixteen of the small workers, of two CRPU each, use 16 CRPU-hours in half an hour.
         _world.CleanRooms.Script = static _ => new JobScript { Runs = TimeSpan.FromHours(5) };
         await WaitAsync("""{"budgetCrpuHours":16}""");
         _world.Time.Advance(TimeSpan.FromMinutes(5));
