@@ -46,7 +46,7 @@ public sealed class BatchDesk(ILedger ledger, string ledgerBucket, IRequestLists
             throw new InvalidRequest(new RunRequestResult.Invalid(faults).ToString());
         }
 
-        var kept = before is null ? [] : await SucceededAsync(before.Runs, cancellationToken);
+        var kept = before is null ? [] : await SucceededAsync(before, cancellationToken);
         var fresh = Enumerable.Range(0, requests.Count)
             .Where(index => kept.All(earlier => earlier.Index != index))
             .Select(index => new BatchRun(index, BatchItems.NameOf(run.Id, index, run.RedriveCount)))
@@ -124,7 +124,7 @@ public sealed class BatchDesk(ILedger ledger, string ledgerBucket, IRequestLists
 
     private async Task<BatchSummary> SettleAsync(Step step, BatchRecord record, string? error, CancellationToken cancellationToken)
     {
-        var runs = await RecordsAsync(record.Runs, cancellationToken);
+        var runs = await RecordsAsync(record, cancellationToken);
         var live = runs.Count(run => run is { Outcome: null });
         if (live > 0 && step.RetryCount < MostWaits)
         {
@@ -148,23 +148,25 @@ public sealed class BatchDesk(ILedger ledger, string ledgerBucket, IRequestLists
     private Task WriteAsync(BatchRecord record, CancellationToken cancellationToken) => ledger.OverwriteAsync(
         Keys.Batch(record.BatchId), JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Default.BatchRecord), cancellationToken);
 
-    private async Task<IReadOnlyList<BatchRun>> SucceededAsync(IReadOnlyList<BatchRun> runs, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BatchRun>> SucceededAsync(BatchRecord batch, CancellationToken cancellationToken)
     {
-        var records = await RecordsAsync(runs, cancellationToken);
-        return [.. runs.Where((_, index) => records[index]?.Outcome?.Status == RunStatus.Succeeded)];
+        var records = await RecordsAsync(batch, cancellationToken);
+        return [.. batch.Runs.Where((_, index) => records[index]?.Outcome?.Status == RunStatus.Succeeded)];
     }
 
-    private async Task<RunRecord?[]> RecordsAsync(IReadOnlyList<BatchRun> runs, CancellationToken cancellationToken)
+    private async Task<RunRecord?[]> RecordsAsync(BatchRecord batch, CancellationToken cancellationToken)
     {
-        var records = new RunRecord?[runs.Count];
+        var records = new RunRecord?[batch.Runs.Count];
         await Parallel.ForAsync(
             0,
-            runs.Count,
+            records.Length,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (index, token) =>
             {
-                var entry = await ledger.ReadAsync(Keys.Run(runs[index].RunId), token);
-                records[index] = entry is null ? null : JsonSerializer.Deserialize(entry.Content.Span, CoreJson.Default.RunRecord);
+                var entry = await ledger.ReadAsync(Keys.Run(batch.Runs[index].RunId), token);
+                var record = entry is null ? null : JsonSerializer.Deserialize(entry.Content.Span, CoreJson.Default.RunRecord);
+                // One that was started before the batch is of an earlier batch of its name.
+                records[index] = record?.ExecutionStartTime >= batch.ExecutionStartTime ? record : null;
             });
         return records;
     }

@@ -98,6 +98,8 @@ public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine 
         DateOnly day, RunQuery query, Dictionary<string, RunningExecution> running, CancellationToken cancellationToken)
     {
         var entries = (await index.EntriesAsync(Keys.Day(day), cancellationToken)).Where(entry => query.FitsId(RunIdOf(entry.Key))).ToList();
+        // One of the same name that was started on another day is another run.
+        var ofDay = running.Values.Where(execution => DayOf(execution.StartTime) == day).ToDictionary(execution => execution.Name);
         var summaries = new RunSummary?[entries.Count];
         await Parallel.ForAsync(
             0,
@@ -105,9 +107,9 @@ public sealed class RunLister(ILedger ledger, ILedgerIndex index, IStateMachine 
             new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
             async (i, token) => summaries[i] = await SummaryAsync(entries[i], token));
         var listed = summaries.OfType<RunSummary>()
-            .Select(summary => RunListItem.Of(summary, running.GetValueOrDefault(summary.RunId)))
+            .Select(summary => RunListItem.Of(summary, ofDay.GetValueOrDefault(summary.RunId)))
             .ToDictionary(run => run.RunId);
-        foreach (var execution in running.Values.Where(execution => DayOf(execution.StartTime) == day))
+        foreach (var execution in ofDay.Values)
         {
             listed.TryAdd(execution.Name, RunListItem.Of(null, execution));
         }
