@@ -18,6 +18,7 @@ public sealed class RunIdsTests
     [InlineData("", "''")]
     [InlineData("a b", "'a b'")]
     [InlineData("a.b", "'a.b'")]
+    [InlineData("ä", "'ä'")]
     [InlineData("run\n", "'run\n'")]
     public void FaultOf_AnIdOfOtherCharacters_RepeatsIt(string runId, string found) => Assert.Equal(Fault(found), RunIds.FaultOf(runId));
 
