@@ -24,6 +24,14 @@ internal sealed class StsService : IAwsService
             throw new AwsException("InvalidAction", 400, $"Could not find operation {form["Action"]} for version {form["Version"]}");
         }
 
+        var answer = Answer(caller);
+        context.Response.ContentType = "text/xml";
+        context.Response.ContentLength = answer.Length;
+        await context.Response.Body.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static byte[] Answer(Caller caller)
+    {
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer))
         {
@@ -39,9 +47,7 @@ internal sealed class StsService : IAwsService
             xml.WriteEndElement();
         }
 
-        context.Response.ContentType = "text/xml";
-        context.Response.ContentLength = buffer.Length;
-        await context.Response.Body.WriteAsync(buffer.ToArray(), context.RequestAborted).ConfigureAwait(false);
+        return buffer.ToArray();
     }
 
     // The account's for the root. A role has an id of its own on AWS, and none here: its name stands for it.
