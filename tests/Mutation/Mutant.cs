@@ -10,6 +10,8 @@ internal sealed record Mutant(int Id, string File, int Line, string Was, string 
 {
     private const int Shown = 90;
 
+    public override string ToString() => $"{File}:{Line} `{Was}`: {Becomes}";
+
     public static string OneLine(string code)
     {
         var line = string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

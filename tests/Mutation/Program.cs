@@ -65,7 +65,7 @@ foreach (var outcome in new[] { Outcome.Survived, Outcome.NotCovered })
     Console.WriteLine(outcome == Outcome.Survived ? "Survived:" : "No test comes by:");
     foreach (var (mutant, _) in tried.Where(each => each.Outcome == outcome))
     {
-        Console.WriteLine($"- {mutant.File}:{mutant.Line} `{mutant.Was}`: {mutant.Becomes}");
+        Console.WriteLine($"- {mutant}");
     }
 }
 
