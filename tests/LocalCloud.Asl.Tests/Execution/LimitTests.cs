@@ -46,18 +46,5 @@ public sealed class LimitTests
         Assert.Equal(error is null ? 1 : 0, run.Commands.OfType<Command.ScheduleTask>().Count());
     }
 
-    [Theory]
-    [InlineData("ActivityFailed", true)]
-    [InlineData("ActivitySucceeded", false)]
-    public void Activity_OfATask_HasEventsOfItsOwn(string end, bool fails)
-    {
-        var run = new TestRun("""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:us-east-1:000000000000:activity:a","End":true}}}""")
-        {
-            Tasks = task => fails ? new Signal.TaskFailed(task.TaskId, "E", "C") : new Signal.TaskSucceeded(task.TaskId, JsonNull.Instance),
-        }.Start().ToEnd();
-
-        Assert.StartsWith($"1<0:ExecutionStarted 2<0:TaskStateEntered 3<2:ActivityScheduled 4<3:ActivityStarted 5<4:{end}", run.Types(), StringComparison.Ordinal);
-    }
-
     private static string Text(int length) => $"\"{new string('x', length)}\"";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using LocalCloud.Services.S3.Requests;
@@ -16,29 +15,19 @@ internal static class S3Xml
     // A DeleteObjects of a thousand keys of a thousand escaped characters, or a completion of ten thousand parts.
     private const int LargestBody = 8 * 1024 * 1024;
 
-    private static readonly XmlWriterSettings s_settings = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
-
     /// <summary>Answers 200 with a document.</summary>
     public static async Task AnswerAsync(S3Request request, string root, Action<XmlWriter> write)
     {
-        var body = Write(root, write);
+        var body = WireXml.Write(xml =>
+        {
+            xml.WriteStartElement(root, Namespace);
+            write(xml);
+            xml.WriteEndElement();
+        });
         var response = request.Http.Response;
         response.ContentType = "application/xml";
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, request.Aborted).ConfigureAwait(false);
-    }
-
-    private static byte[] Write(string root, Action<XmlWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, s_settings))
-        {
-            writer.WriteStartElement(root, Namespace);
-            write(writer);
-            writer.WriteEndElement();
-        }
-
-        return buffer.ToArray();
     }
 
     /// <summary>Reads a document; null for an empty body.</summary>

@@ -1,5 +1,6 @@
 using System.Xml;
 using LocalCloud.Services.Contracts;
+using LocalCloud.Services.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalCloud.Services.Sts;
@@ -24,30 +25,24 @@ internal sealed class StsService : IAwsService
             throw new AwsException("InvalidAction", 400, $"Could not find operation {form["Action"]} for version {form["Version"]}");
         }
 
-        var answer = Answer(caller);
+        var answer = WireXml.Write(xml => Write(xml, caller));
         context.Response.ContentType = "text/xml";
         context.Response.ContentLength = answer.Length;
         await context.Response.Body.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static byte[] Answer(Caller caller)
+    private static void Write(XmlWriter xml, Caller caller)
     {
-        using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer))
-        {
-            xml.WriteStartElement("GetCallerIdentityResponse", Namespace);
-            xml.WriteStartElement("GetCallerIdentityResult", Namespace);
-            xml.WriteElementString("Arn", Namespace, caller.Arn);
-            xml.WriteElementString("UserId", Namespace, UserIdOf(caller));
-            xml.WriteElementString("Account", Namespace, caller.AccountId);
-            xml.WriteEndElement();
-            xml.WriteStartElement("ResponseMetadata", Namespace);
-            xml.WriteElementString("RequestId", Namespace, caller.RequestId);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }
-
-        return buffer.ToArray();
+        xml.WriteStartElement("GetCallerIdentityResponse", Namespace);
+        xml.WriteStartElement("GetCallerIdentityResult", Namespace);
+        xml.WriteElementString("Arn", Namespace, caller.Arn);
+        xml.WriteElementString("UserId", Namespace, UserIdOf(caller));
+        xml.WriteElementString("Account", Namespace, caller.AccountId);
+        xml.WriteEndElement();
+        xml.WriteStartElement("ResponseMetadata", Namespace);
+        xml.WriteElementString("RequestId", Namespace, caller.RequestId);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     // The account's for the root. A role has an id of its own on AWS, and none here: its name stands for it.

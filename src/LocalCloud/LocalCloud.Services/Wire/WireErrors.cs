@@ -41,8 +41,8 @@ internal static class WireErrors
         response.StatusCode = error.Status;
         var body = protocol switch
         {
-            WireProtocol.RestXml => Xml(xml => WriteOfS3(xml, context, requestId, error)),
-            WireProtocol.AwsQuery => Xml(xml => WriteOfQuery(xml, requestId, error)),
+            WireProtocol.RestXml => WireXml.Write(xml => WriteOfS3(xml, context, requestId, error)),
+            WireProtocol.AwsQuery => WireXml.Write(xml => WriteOfQuery(xml, requestId, error)),
             _ => Json(protocol, error),
         };
         switch (protocol)
@@ -99,17 +99,6 @@ internal static class WireErrors
             }
 
             writer.WriteEndObject();
-        }
-
-        return buffer.ToArray();
-    }
-
-    private static byte[] Xml(Action<XmlWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }))
-        {
-            write(writer);
         }
 
         return buffer.ToArray();
